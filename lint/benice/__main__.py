@@ -1,0 +1,5 @@
+"""`python -m benice`."""
+
+from benice.cli import main
+
+main()
