@@ -1,0 +1,254 @@
+"""Patterns as rules write them: words, spaces and `{names}` from the vocabulary; compiled for RE2."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from benice.tables import Table, UsageError, did_you_mean, read_toml
+from benice.view import CODE, EMOJI, FOLD, LINK, PARAGRAPH, QUOTED, Normaliser, View
+
+GAP = rf"[ \n{EMOJI}]+"
+NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+BUILT_IN = {
+    "link": LINK,
+    "emoji": EMOJI,
+    "quoted": rf"[\"']{QUOTED}[\"']",
+    "code": CODE,
+    "mention": r"@[\w.@-]+",
+    "hashtag": r"#\w+",
+    "number": r"\d[\d.,]*[km]?\b",
+    "word": r"[\w'-]+",
+    "few": rf"(?:[\w'#@-]+,?{GAP}){{0,3}}",
+    "many": rf"(?:[\w'#@-]+,?{GAP}){{0,7}}",
+    "rest": rf"[^.!?{PARAGRAPH}\n]*",
+}
+START = rf"(?:^|[.!?:;,)(\n{EMOJI}{PARAGRAPH}{LINK}{QUOTED}\"'~|>/*-])[ \n{EMOJI}\"'(*-]*"
+END = rf"[ {EMOJI}\"')]*(?:$|[.!?;,\n{PARAGRAPH}{LINK}{EMOJI}#@(-])"
+WORDS = re.compile(r"[a-z]{2,}")
+LEFT_EDGE = re.compile(r"[(⟦]*(?:\?:)?(.)")
+RIGHT_EDGE = re.compile(r"(.)[)⟧?*+]*$")
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """One pattern: as written, and as RE2 understands it. The words between ⟦ and ⟧ are what is reported."""
+
+    written: str
+    expression: str
+
+    @cached_property
+    def compiled(self) -> Any:
+        """The pattern compiled; only those that fire are ever asked for."""
+        import re2
+
+        return re2.compile(self.expression, options=options())
+
+    def find(self, view: View, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """The reported pieces of a view, left to right."""
+        group = 1 if self.compiled.groups else 0
+        for match in self.compiled.finditer(view.text, start, len(view.text) if end is None else end):
+            yield match.span(group)
+
+
+def options() -> Any:
+    """How RE2 is to compile: quietly, and with room for its automaton (its default of 8 MB is four times slower)."""
+    import re2
+
+    chosen = re2.Options()
+    chosen.log_errors = False
+    chosen.max_mem = 256 << 20
+    return chosen
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words that many rules share, and the spellings that the view undoes."""
+
+    words: Mapping[str, str]  # name -> alternatives as written, joined by |
+    spellings: Mapping[str, str]  # as typed -> as meant
+
+    @classmethod
+    def load(cls, paths: Iterable[Path]) -> "Vocabulary":
+        """Read vocabulary files; a later file adds names and may add words to an earlier name."""
+        words: dict[str, list[str]] = {}
+        spellings: dict[str, str] = {}
+        for path in paths:
+            data, text = read_toml(path)
+            table = Table(data, path, text)
+            named, spelt = table.table("words"), table.table("spellings")
+            for name in named.data:
+                if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
+                    named.fail(name, f"'{name}' must be lower-case letters, digits and hyphens")
+                words.setdefault(name, []).extend(named.list(name))
+            for meant in spelt.data:
+                spellings.update(dict.fromkeys(spelt.list(meant), meant))
+            table.finish()
+        return cls({name: "|".join(each) for name, each in words.items()}, spellings)
+
+    def expand(self, written: str, seen: tuple[str, ...] = ()) -> str:
+        """The pattern with its names replaced; UsageError for a name that nobody knows."""
+
+        def insert(match: re.Match[str]) -> str:
+            name = match[1]
+            if name in BUILT_IN:
+                return match[0]
+            if name in ("start", "end"):
+                return match[0]
+            if name not in self.words:
+                raise UsageError(f"no word list is called '{{{name}}}'{did_you_mean(name, [*self.words, *BUILT_IN])}")
+            if name in seen:
+                raise UsageError(f"the word list '{{{name}}}' contains itself")
+            return f"({self.expand(self.words[name], (*seen, name))})"
+
+        return NAME.sub(insert, written)
+
+    def compile(self, written: str) -> Pattern:
+        """The pattern for RE2; UsageError with RE2's reason where it is not one."""
+        body = self.expand(written)
+        head = tail = ""
+        if body.startswith("{start}"):
+            head, body = START, body.removeprefix("{start}").lstrip(" ")
+        if body.endswith("{end}"):
+            tail, body = END, body.removesuffix("{end}").rstrip(" ")
+        marked = "⟦" in body
+        expression = translate(body)
+        if (head or tail) and not marked:
+            expression = f"({expression})"
+        left, right = LEFT_EDGE.match(body), RIGHT_EDGE.search(body)
+        if left and (left[1].isalnum()) and not head:
+            expression = rf"\b{expression}" if "|" not in strip_groups(body) else rf"\b(?:{expression})"
+        if right and (right[1].isalnum()) and not tail:
+            expression = rf"{expression}\b" if "|" not in strip_groups(body) else rf"(?:{expression})\b"
+        return check(Pattern(written, f"{head}{expression}{tail}"))
+
+    def lexicon(self, patterns: Iterable[Pattern]) -> Collection[str]:
+        """The words that patterns know, for splitting hashtags and undoing drawn-out letters."""
+        found = set(self.spellings.values())
+        for pattern in patterns:
+            for word in literal_words(self.expand(pattern.written)):
+                found.add(word)
+        return found
+
+    def normaliser(self, patterns: Iterable[Pattern]) -> Normaliser:
+        """What makes views that these patterns can be matched on."""
+        return Normaliser(self.spellings, frozenset(self.lexicon(patterns)))
+
+
+def check(pattern: Pattern) -> Pattern:
+    """The pattern itself; UsageError where RE2 refuses it."""
+    import re2
+
+    try:
+        re2.compile(pattern.expression, options=options())
+    except re2.error as error:
+        reason = error.args[0]
+        words = reason.decode() if isinstance(reason, bytes) else str(reason)
+        raise UsageError(f"the pattern '{pattern.written}' is not one that RE2 understands: {words}") from None
+    return pattern
+
+
+def translate(body: str) -> str:
+    """Spaces to gaps, marks to a group, groups to silent ones, letters folded, apostrophes optional."""
+    out: list[str] = []
+    at, inside = 0, False
+    while at < len(body):
+        char = body[at]
+        if char == "\\":
+            out.append(body[at : at + 2])
+            at += 2
+            continue
+        if char == "{" and (match := NAME.match(body, at)):
+            if match[1] not in BUILT_IN:
+                raise UsageError(f"'{match[0]}' can only stand at the {match[1]} of a pattern")
+            out.append(f"(?:{BUILT_IN[match[1]]})")
+            at = match.end()
+            continue
+        if char == "[" and not inside:
+            inside = True
+        elif char == "]" and inside:
+            inside = False
+        elif not inside:
+            char = silent(char, body[at + 1 : at + 2])
+        out.append(char if char.isascii() else char.translate(FOLD))
+        at += 1
+    return "".join(out)
+
+
+def silent(char: str, following: str) -> str:
+    """One character outside a class as RE2 needs it."""
+    if char == " ":
+        return GAP
+    if char == "'":
+        return "'?"
+    if char == "(" and following != "?":
+        return "(?:"
+    return {"⟦": "(", "⟧": ")"}.get(char, char)
+
+
+def strip_groups(body: str) -> str:
+    """The pattern without what stands in brackets: to see whether it has alternatives of its own."""
+    while (shorter := re.sub(r"[(⟦][^()⟦⟧]*[)⟧]", "", body)) != body:
+        body = shorter
+    return body
+
+
+def literal_words(body: str) -> Iterator[str]:
+    """The words that a pattern spells out, with and without an optional ending: `likes?` gives like and likes."""
+    plain = re.sub(r"\[[^\]]*\]|\\.|\{[^}]*\}", " ", body.translate(FOLD)).replace("'", "")
+    for match in re.finditer(r"[a-z]+(?:\?[a-z]*)*", plain):
+        whole = match[0]
+        yield from WORDS.findall(whole.replace("?", ""))
+        yield from WORDS.findall(re.sub(r"[a-z]\?", "", whole))
+    for match in re.finditer(r"([a-z]+)\(((?:[a-z]+\|?)+)\)\??", plain):
+        yield from WORDS.findall(match[1])
+        for ending in match[2].split("|"):
+            yield from WORDS.findall(match[1] + ending)
+
+
+class Scanner:
+    """All patterns of a run as one RE2 set: one pass over a text says which of them are in it."""
+
+    def __init__(self, patterns: Sequence[Pattern], normaliser: Normaliser) -> None:
+        import re2
+
+        self.patterns = patterns
+        self.normaliser = normaliser
+        self.set = re2.Set.SearchSet(options())
+        for pattern in patterns:
+            self.set.Add(pattern.expression)
+        if patterns:
+            self.set.Compile()
+
+    def scan(self, text: str) -> "Scan":
+        """The view of a text and the patterns that are in it."""
+        view = self.normaliser.normalise(text)
+        found = self.set.Match(view.data) if self.patterns else ()
+        return Scan(view, frozenset(self.patterns[number] for number in found or ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What one pass over a text found."""
+
+    view: View
+    found: frozenset[Pattern]
+
+    def spans(self, patterns: Collection[Pattern]) -> list[tuple[int, int]]:
+        """Where these patterns stand in the view: sorted, and of those that overlap the longest."""
+        pieces: list[tuple[int, int]] = []
+        for pattern in patterns:
+            if pattern in self.found:
+                pieces.extend(span for span in pattern.find(self.view) if span[1] > span[0])
+        return without_overlaps(pieces)
+
+
+def without_overlaps(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of pieces that overlap the longest (the first of equals), in order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(pieces), key=lambda piece: (piece[0] - piece[1], piece)):
+        if all(end <= other_start or start >= other_end for other_start, other_end in kept):
+            kept.append((start, end))
+    return sorted(kept)
