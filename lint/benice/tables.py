@@ -126,7 +126,7 @@ class Table:
         value = self.words(key, default)
         length = read_duration(value)
         if length is None:
-            self.fail(key, f"'{key}' must be a length of time such as \"10min\", \"1h\" or \"7d\", not '{value}'")
+            self.fail(key, f'\'{key}\' must be a length of time such as "10min", "1h" or "7d", not \'{value}\'')
         return length
 
     def table(self, key: str) -> "Table":

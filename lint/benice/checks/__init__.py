@@ -1,1 +1,12 @@
 """The kinds of check: one file, one TOML table and one class each, listed here."""
+
+from benice.checks.phrase import Phrase
+from benice.checks.protocol import Check, Desk
+from benice.checks.reading import Reading
+
+__all__ = ["KINDS", "Check", "Desk"]
+
+KINDS: dict[str, type[Check]] = {
+    "phrase": Phrase,
+    "reading": Reading,
+}

@@ -1,0 +1,97 @@
+"""`[phrase]`: words that must not be there, unless something beside them says that they mean something else."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Self
+
+from benice.checks.protocol import Desk
+from benice.model import Hit, Post
+from benice.patterns import Pattern, Scan, Vocabulary
+from benice.tables import Table
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Fires at every place where one of `any_of` stands.
+
+    A place is let off where a pattern of `unless` stands in the same sentence, and the whole post where one of
+    `unless_post` stands anywhere in it. `least` is how many different places it takes.
+    """
+
+    scope: ClassVar[str] = "post"
+    any_of: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    unless_post: tuple[Pattern, ...] = ()
+    least: int = 1
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """Read `patterns`, `unless`, `unless-post` and `least`."""
+        any_of = compile_all(table, "patterns", vocabulary)
+        if not any_of:
+            table.fail("patterns", "'patterns' is missing; it is the list of what to look for")
+        return cls(
+            any_of,
+            compile_all(table, "unless", vocabulary),
+            compile_all(table, "unless-post", vocabulary),
+            table.count("least", 1),
+        )
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """All of them: also what lets off is looked up in the one pass."""
+        return (*self.any_of, *self.unless, *self.unless_post)
+
+    @cached_property
+    def wanted(self) -> frozenset[Pattern]:
+        """The patterns that can fire."""
+        return frozenset(self.any_of)
+
+    @cached_property
+    def excuses(self) -> frozenset[Pattern]:
+        """The patterns that let a whole post off."""
+        return frozenset(self.unless_post)
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """One hit for each place; the facts are `match` and `evidence`."""
+        for post in posts:
+            scan = desk.scan(post)
+            if self.wanted.isdisjoint(scan.found) or not self.excuses.isdisjoint(scan.found):
+                continue
+            places = [place for place in scan.spans(self.any_of) if not self.let_off(scan, place[0])]
+            if len(places) < self.least:
+                continue
+            found = [scan.view.back(*place) for place in places]
+            words = [clip(post.body.text[start:end]) for start, end in found]
+            for (start, end), match in zip(found, words, strict=True):
+                facts = {"match": match, "evidence": ", ".join(f"'{word}'" for word in dict.fromkeys(words))}
+                yield Hit(post, post.body.span(start, end), facts)
+
+    def let_off(self, scan: Scan, at: int) -> bool:
+        """Whether something in the sentence around a place says that it means something else."""
+        if scan.found.isdisjoint(self.unless):
+            return False
+        start, end = scan.view.sentence(at)
+        return any(
+            True for pattern in self.unless if pattern in scan.found for _ in pattern.find(scan.view, start, end)
+        )
+
+
+def clip(text: str, most: int = 60) -> str:
+    """A piece of a post as a message can quote it: on one line, not too long."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 3].rstrip() + "..."
+
+
+def compile_all(table: Table, key: str, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
+    """The patterns of a key; UsageError with file, line and reason for one that is wrong."""
+    from benice.tables import UsageError
+
+    found = []
+    for written in table.list(key):
+        try:
+            found.append(vocabulary.compile(written))
+        except UsageError as error:
+            table.fail(key, str(error))
+    return tuple(found)

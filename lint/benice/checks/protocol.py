@@ -1,0 +1,56 @@
+"""What a check is, and the desk it works at."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self
+
+from benice.model import Hit, Post
+from benice.patterns import Pattern, Scan, Vocabulary
+from benice.tables import Table
+
+if TYPE_CHECKING:
+    from benice.config import Config
+    from benice.strategy import Strategy
+
+
+class Desk(Protocol):
+    """What a check may ask for besides the posts: the run's own answers, each worked out once."""
+
+    config: "Config"
+    as_of: datetime
+    strategy: "Strategy | None"
+
+    def scan(self, post: Post) -> Scan:
+        """The normalised view of a post's body and the patterns that are in it."""
+        ...
+
+    def purpose(self, post: Post) -> tuple[str, str]:
+        """pitch, value or conversation; and "given" or "inferred"."""
+        ...
+
+
+class Check(Protocol):
+    """One kind of check with the parameters of one rule.
+
+    `scope` says what `find` wants to see: "post" (one post at a time, of any order), "timeline" (all posts of a run,
+    history included) or "plan" (the same, and a strategy beside them).
+    """
+
+    scope: ClassVar[str]
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """The check of a rule file's table; UsageError with file and line where the table is wrong."""
+        ...
+
+    @property
+    def patterns(self) -> Sequence[Pattern]:
+        """The patterns to look for in every post before `find` is asked; () for kinds without."""
+        ...
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """Where the check fires."""
+        ...
+
+
+Facts = Mapping[str, object]

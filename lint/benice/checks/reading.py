@@ -1,0 +1,27 @@
+"""`[reading]`: what a reader noticed while it read; the rule says how to tell it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from benice.checks.protocol import Desk
+from benice.model import Hit, Post
+from benice.patterns import Pattern, Vocabulary
+from benice.tables import Table
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Fires where a reader left a note of the rule's name; `find` has nothing to add to those."""
+
+    scope: ClassVar[str] = "reading"
+    patterns: ClassVar[Sequence[Pattern]] = ()
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """There are no parameters."""
+        return cls()
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """Nothing: the notes come with the sources."""
+        yield from ()

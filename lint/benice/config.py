@@ -1,0 +1,216 @@
+"""benice.toml or [tool.benice] -> Config: one project's choices."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+from benice.model import Severity
+from benice.tables import Table, UsageError, did_you_mean, read_toml
+
+FAIL_ON = ("error", "warning", "info", "never")
+DATES = ("day-first", "month-first")
+PURPOSES = ("pitch", "value", "conversation")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What config says about one account."""
+
+    platform: str | None = None
+    limit: int | None = None  # in the platform's own unit
+    timezone: str | None = None
+    hours: Sequence[str] = ()  # "09:00-18:00"
+    days: Sequence[str] = ()  # "mon-fri" or "sat"
+    ignore: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PerFile:
+    """What config says about the files of one glob."""
+
+    glob: str
+    platform: str | None = None
+    account: str | None = None
+    timezone: str | None = None
+    dates: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All choices; without a file everything is at its default."""
+
+    path: Path | None = None
+    timezone: str | None = None
+    language: str | None = None
+    select: Sequence[str] = ("*",)
+    ignore: Sequence[str] = ()
+    fail_on: str = "warning"
+    strategy: str | None = None
+    history: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    approvers: Sequence[str] = ()
+    accounts: Mapping[str, Account] = field(default_factory=dict)
+    per_file: Sequence[PerFile] = ()
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Path:
+        """The folder that paths and globs in the config are relative to."""
+        return self.path.parent if self.path else Path()
+
+    def for_file(self, path: str) -> PerFile:
+        """What the config says about one file: of several globs the later one wins, key by key."""
+        found = PerFile("")
+        for each in self.per_file:
+            if self.matches(path, each.glob):
+                found = PerFile(
+                    each.glob,
+                    each.platform or found.platform,
+                    each.account or found.account,
+                    each.timezone or found.timezone,
+                    each.dates or found.dates,
+                    each.kind or found.kind,
+                    each.language or found.language,
+                    (*found.select, *each.select),
+                    (*found.ignore, *each.ignore),
+                )
+        return found
+
+    def matches(self, path: str, glob: str) -> bool:
+        """Whether a file is meant by a glob; `**` stands for any folders, a glob without `/` for any file name."""
+        relative = PurePath(path)
+        root = self.root.resolve()
+        absolute = Path(path).resolve() if not relative.is_absolute() else Path(path)
+        if absolute.is_relative_to(root):
+            relative = absolute.relative_to(root)
+        name = relative.as_posix()
+        if "/" not in glob:
+            return fnmatchcase(relative.name, glob)
+        return fnmatchcase(name, glob) or ("**/" in glob and fnmatchcase(name, glob.replace("**/", "")))
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest benice.toml, or pyproject.toml with [tool.benice], in a folder or above it."""
+    return nearest(start if start.is_dir() else start.parent)
+
+
+@cache
+def nearest(folder: Path) -> Path | None:
+    """find_config for a folder; asked once for each, whatever the number of files in it."""
+    own = folder / "benice.toml"
+    if own.is_file():
+        return own
+    project = folder / "pyproject.toml"
+    if project.is_file() and "[tool.benice" in project.read_text(encoding="utf-8", errors="replace"):
+        return project
+    return nearest(folder.parent) if folder.parent != folder else None
+
+
+def load_config(path: Path) -> Config:
+    """The config of a file; UsageError with file and line for whatever is wrong in it."""
+    data, text = read_toml(path)
+    if path.name == "pyproject.toml":
+        return parse(Table(data.get("tool", {}).get("benice", {}), path, text, "tool.benice"), path)
+    return parse(Table(data, path, text), path)
+
+
+def parse(table: Table, path: Path) -> Config:
+    """Config from a table."""
+    from benice.rulebook import SEVERITIES
+
+    severity, approval, keys = table.table("severity"), table.table("approval"), table.table("front-matter")
+    config = Config(
+        path=path,
+        timezone=zone(table, "timezone"),
+        language=table.words("language") or None,
+        select=table.list("select", ["*"]),
+        ignore=table.list("ignore"),
+        fail_on=table.words("fail-on", "warning", among=FAIL_ON),
+        strategy=table.words("strategy") or None,
+        history=table.list("history"),
+        rules=table.list("rules"),
+        exclude=table.list("exclude"),
+        severity={key: SEVERITIES[severity.words(key, among=SEVERITIES)] for key in severity.data},
+        parameters={key: dict(each.data) for key, each in table.tables("parameters").items()},
+        approvers=approval.list("by"),
+        accounts={key: parse_account(each) for key, each in table.tables("accounts").items()},
+        per_file=[parse_per_file(key, each) for key, each in table.tables("per-file").items()],
+        keys={key: keys.list(key) for key in keys.data},
+    )
+    approval.finish()
+    table.finish()
+    return config
+
+
+def parse_account(table: Table) -> Account:
+    """One [accounts.NAME] table."""
+    account = Account(
+        platform=platform(table),
+        limit=table.count("limit") if "limit" in table.data else None,
+        timezone=zone(table, "timezone"),
+        hours=table.list("hours"),
+        days=table.list("days"),
+        ignore=table.list("ignore"),
+    )
+    table.finish()
+    return account
+
+
+def parse_per_file(glob: str, table: Table) -> PerFile:
+    """One [per-file.GLOB] table."""
+    from benice.rulebook import POST_KINDS
+
+    found = PerFile(
+        glob,
+        platform=platform(table),
+        account=table.words("account") or None,
+        timezone=zone(table, "timezone"),
+        dates=table.words("dates", among=DATES) or None,
+        kind=table.words("kind", among=POST_KINDS) or None,
+        language=table.words("language") or None,
+        select=table.list("select"),
+        ignore=table.list("ignore"),
+    )
+    table.finish()
+    return found
+
+
+def platform(table: Table) -> str | None:
+    """A platform's id; UsageError for one that does not exist."""
+    from benice.platforms import find_platform, platform_ids
+
+    name = table.words("platform")
+    if not name:
+        return None
+    found = find_platform(name)
+    if found is None:
+        table.fail("platform", f"there is no platform '{name}'{did_you_mean(name, platform_ids())}")
+    return found.id
+
+
+def zone(table: Table, key: str) -> str | None:
+    """The name of a time zone; UsageError for one that does not exist."""
+    name = table.words(key)
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo, available_timezones
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        table.fail(key, f"there is no time zone '{name}'{did_you_mean(name, available_timezones())}")
+    return name
+
+
+__all__ = ["Account", "Config", "PerFile", "UsageError", "find_config", "load_config"]

@@ -1,0 +1,81 @@
+"""`json` and `jsonl`: the contract that scripts rely on."""
+
+import json
+from typing import Any
+
+from benice.model import Diagnostic, Fix, Related, Severity, Span
+from benice.run import Outcome
+
+VERSION = 1
+
+
+def render_json(outcome: Outcome) -> str:
+    """One object: version, summary, diagnostics."""
+    whole = {
+        "version": VERSION,
+        "summary": summary(outcome),
+        "diagnostics": [diagnostic_as_json(each) for each in outcome.diagnostics],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def render_jsonl(outcome: Outcome) -> str:
+    """One diagnostic per line."""
+    return "".join(json.dumps(diagnostic_as_json(each), ensure_ascii=False) + "\n" for each in outcome.diagnostics)
+
+
+def summary(outcome: Outcome) -> dict[str, int]:
+    """The numbers of a run."""
+    return {
+        "files": len(outcome.readings),
+        "posts": outcome.posts,
+        "errors": outcome.count(Severity.ERROR),
+        "warnings": outcome.count(Severity.WARNING),
+        "infos": outcome.count(Severity.INFO),
+        "suppressed": outcome.suppressed,
+        "baselined": outcome.baselined,
+        "other_language": outcome.other_language,
+    }
+
+
+def place(span: Span) -> dict[str, int]:
+    """Lines and columns from 1, in code points, end exclusive."""
+    line, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(span.end)
+    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
+
+
+def diagnostic_as_json(each: Diagnostic) -> dict[str, Any]:
+    """One diagnostic."""
+    return {
+        "rule": each.rule,
+        "theme": each.theme,
+        "severity": each.severity.word,
+        "confidence": each.confidence,
+        "message": each.message,
+        "path": each.span.source.path,
+        "post": each.post.id if each.post else None,
+        "platform": each.platform,
+        **place(each.span),
+        "related": [related_as_json(other) for other in each.related],
+        "fix": fix_as_json(each.fix) if each.fix else None,
+        "why": each.why,
+        "source": list(each.source),
+        "url": f"https://benice.example/rules/{each.rule}",
+        "fingerprint": each.fingerprint,
+    }
+
+
+def related_as_json(other: Related) -> dict[str, Any]:
+    """Another post that a finding speaks of."""
+    span = other.post.body.whole()
+    return {"path": span.source.path, "post": other.post.id, **place(span), "message": other.message}
+
+
+def fix_as_json(fix: Fix) -> dict[str, Any]:
+    """The edits of a fix."""
+    return {
+        "applicability": "safe" if fix.safe else "unsafe",
+        "message": fix.message,
+        "edits": [{"path": edit.span.source.path, **place(edit.span), "content": edit.content} for edit in fix.edits],
+    }

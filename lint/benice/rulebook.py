@@ -1,0 +1,169 @@
+"""Find, parse and check rule files: each becomes a Rule."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from benice.checks import KINDS, Check
+from benice.model import Severity
+from benice.patterns import Vocabulary
+from benice.tables import Table, UsageError, did_you_mean, read_toml
+
+THEMES = (
+    "begging", "buying", "manners", "pitching", "ad-copy", "drive-by",
+    "pacing", "cross-posting", "strategy", "patience", "trust", "craft",
+)  # fmt: skip
+RULE_ID = re.compile(r"[a-z]+(-[a-z]+)*")
+SEVERITIES = {severity.word: severity for severity in Severity}
+CONFIDENCES = ("high", "medium", "low")
+POST_KINDS = ("post", "reply", "comment", "dm", "ad", "thread")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One rule file: what is flagged, why, how severe, and the check that finds it."""
+
+    id: str
+    theme: str
+    title: str
+    severity: Severity
+    confidence: str
+    message: str
+    why: str
+    source: Sequence[str]
+    kind: str
+    check: Check
+    path: Path
+    bad: Sequence[Any] = ()
+    good: Sequence[Any] = ()
+    exempt: Sequence[str] = ()  # what is let off, in words for `benice explain`
+    platforms: frozenset[str] = frozenset()  # empty: all
+    language: str = ""  # empty: any
+    posts: frozenset[str] = frozenset()  # the kinds of post it judges; empty: all
+    severity_on: Mapping[str, Severity] | None = None  # by platform
+    enabled: bool = True
+    was: Sequence[str] = ()
+
+    def judges(self, kind: str, platform: str | None) -> bool:
+        """Whether a post of this kind and platform is this rule's business."""
+        return (not self.posts or kind in self.posts) and (not self.platforms or platform in self.platforms)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """All rules of a run, by id, and the vocabulary that they share."""
+
+    rules: Mapping[str, Rule]
+    vocabulary: Vocabulary
+
+    def named(self, name: str) -> Rule:
+        """The rule of an id or a former id; UsageError with "did you mean"."""
+        for rule in self.rules.values():
+            if name == rule.id or name in rule.was:
+                return rule
+        raise UsageError(f"there is no rule '{name}'{did_you_mean(name, self.rules)}")
+
+    def choose(self, wanted: Iterable[str], where: str) -> frozenset[str]:
+        """The ids of rules that are meant by ids, themes and globs; UsageError for a word that means none."""
+        from fnmatch import fnmatchcase
+
+        chosen: set[str] = set()
+        for word in wanted:
+            found = [
+                rule.id
+                for rule in self.rules.values()
+                if word in (rule.id, rule.theme, *rule.was) or fnmatchcase(rule.id, word)
+            ]
+            if not found and word not in THEMES:
+                known = [*self.rules, *THEMES]
+                raise UsageError(f"{where}: '{word}' is no rule, theme or glob of rules{did_you_mean(word, known)}")
+            chosen.update(found)
+        return frozenset(chosen)
+
+
+def rule_folder() -> Path:
+    """Where the rules that come with benice lie: in the package, or in the checkout."""
+    packed = Path(str(files("benice") / "rules"))
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any]] | None = None) -> Rulebook:
+    """All rules of benice and of further folders; UsageError with file and line for whatever is wrong in them.
+
+    `parameters` replaces single parameters of a rule's check, by rule id.
+    """
+    roots = [rule_folder(), *folders]
+    for root in roots:
+        if not root.is_dir():
+            raise UsageError(f"{root}: there is no such folder of rules")
+    vocabulary = Vocabulary.load(root / "vocabulary.toml" for root in roots if (root / "vocabulary.toml").is_file())
+    rules: dict[str, Rule] = {}
+    left = dict(parameters or {})
+    for root in roots:
+        for path in sorted(root.glob("*/*.toml")):
+            if path.parent.name not in THEMES:
+                continue
+            rule = read_rule(path, vocabulary, left.pop(path.stem, {}))
+            if rule.id in rules:
+                raise UsageError(f"{path}: there is a rule '{rule.id}' already: {rules[rule.id].path}")
+            rules[rule.id] = rule
+    for name in left:
+        raise UsageError(f"parameters: there is no rule '{name}'{did_you_mean(name, rules)}")
+    return Rulebook(rules, vocabulary)
+
+
+def read_rule(path: Path, vocabulary: Vocabulary, parameters: Mapping[str, Any]) -> Rule:
+    """The rule of one file; UsageError with file and line for whatever is wrong in it."""
+    data, text = read_toml(path)
+    table = Table(data, path, text)
+    if not RULE_ID.fullmatch(path.stem):
+        raise UsageError(f"{path}: a rule's file name is its id: lower-case words with hyphens, no numbers")
+    kinds = [key for key in data if key in KINDS]
+    if len(kinds) != 1:
+        unknown = [key for key, value in data.items() if isinstance(value, dict) and key != "severity-on"]
+        hint = did_you_mean(unknown[0], KINDS) if unknown else ""
+        table.fail(
+            unknown[0] if unknown else "", f"exactly one table named after a kind is needed{hint}: {', '.join(KINDS)}"
+        )
+    return build_rule(path, table, kinds[0], vocabulary, parameters)
+
+
+def build_rule(path: Path, table: Table, kind: str, vocabulary: Vocabulary, parameters: Mapping[str, Any]) -> Rule:
+    """The rule of a table whose kind is known."""
+    from benice.platforms import platform_ids
+
+    inside = table.table(kind)
+    if parameters:
+        inside = Table({**inside.data, **parameters}, path, table.text, kind)
+    severity_on = table.table("severity-on")
+    ids = platform_ids()
+    by_platform = {key: SEVERITIES[severity_on.words(key, among=SEVERITIES)] for key in severity_on.data if key in ids}
+    severity_on.finish()
+    rule = Rule(
+        id=path.stem,
+        theme=path.parent.name,
+        title=table.required("title"),
+        severity=SEVERITIES[table.words("severity", "warning", among=SEVERITIES)],
+        confidence=table.words("confidence", "high", among=CONFIDENCES),
+        message=table.required("message"),
+        why=" ".join(table.required("why").split()),
+        source=table.list("source"),
+        kind=kind,
+        check=KINDS[kind].parse(inside, vocabulary),
+        path=path,
+        bad=table.get("bad", list, "a list of examples", []),
+        good=table.get("good", list, "a list of examples", []),
+        exempt=table.list("exempt"),
+        platforms=frozenset(table.list("platforms", among=ids)),
+        language=table.words("language"),
+        posts=frozenset(table.list("posts", among=POST_KINDS)),
+        severity_on=by_platform or None,
+        enabled=table.flag("enabled", True),
+        was=table.list("was"),
+    )
+    inside.finish()
+    table.finish()
+    return rule
