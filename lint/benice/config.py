@@ -87,6 +87,10 @@ class Config:
                 )
         return found
 
+    def excludes(self, path: str) -> bool:
+        """Whether a file is left out."""
+        return any(self.matches(path, glob) for glob in self.exclude)
+
     def matches(self, path: str, glob: str) -> bool:
         """Whether a file is meant by a glob; `**` stands for any folders, a glob without `/` for any file name."""
         relative = PurePath(path)

@@ -54,8 +54,8 @@ class Diagnoser:
     def ignored(self, rule: Rule, hit: Hit) -> bool:
         """Whether the config of the file or of the account ignores a rule."""
         ignore = list(self.config.for_file(hit.span.source.path).ignore) if self.config.per_file else []
-        if hit.post and hit.post.account in self.config.accounts:
-            ignore += self.config.accounts[hit.post.account].ignore
+        account = self.config.accounts.get(hit.post.account or "") if hit.post else None
+        ignore += account.ignore if account else ()
         return bool(ignore) and rule.id in self.book.choose(ignore, str(self.config.path))
 
     def severity_of(self, rule: Rule, hit: Hit) -> Severity:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class Rule:
     severity_on: Mapping[str, Severity] | None = None  # by platform
     enabled: bool = True
     was: Sequence[str] = ()
+    parameters: Mapping[str, Any] = field(default_factory=dict)  # of the check, as the file and config have them
 
     def judges(self, kind: str, platform: str | None) -> bool:
         """Whether a post of this kind and platform is this rule's business."""
@@ -163,6 +164,7 @@ def build_rule(path: Path, table: Table, kind: str, vocabulary: Vocabulary, para
         severity_on=by_platform or None,
         enabled=table.flag("enabled", True),
         was=table.list("was"),
+        parameters=inside.data,
     )
     inside.finish()
     table.finish()

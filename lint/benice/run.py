@@ -1,33 +1,19 @@
 """The whole chain, top to bottom: paths -> readings -> hits -> diagnostics -> outcome."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benice import rulebook
 from benice.config import Config, find_config, load_config
+from benice.desk import Desk
 from benice.diagnose import Diagnoser
+from benice.gather import Batch, Settings, gather
 from benice.language import speaks
 from benice.model import Diagnostic, Hit, Post, Reading, Severity
-from benice.patterns import Pattern, Scan, Scanner
-from benice.purpose import Purposes
-from benice.readers import Options, read
-from benice.readers.find import Found, find
 from benice.rulebook import Rule, Rulebook
-from benice.strategy import Strategy
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the command line or the editor asks for, over and above config."""
-
-    as_of: datetime
-    config: Path | None = None
-    isolated: bool = False
-    select: Sequence[str] = ()
-    ignore: Sequence[str] = ()
+__all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,88 +37,9 @@ class Outcome:
         return sum(each.severity is severity for each in self.diagnostics)
 
 
-@dataclass(frozen=True)
-class Desk:
-    """The answers that checks share within one run over the posts of one config."""
-
-    config: Config
-    rulebook: Rulebook
-    as_of: datetime
-    strategy: Strategy | None = None
-    last: dict[str, tuple[str, Scan]] = field(default_factory=dict)
-
-    @cached_property
-    def purposes(self) -> Purposes:
-        """What tells a pitch from the rest."""
-        return Purposes.load(self.rulebook.vocabulary)
-
-    @cached_property
-    def scanner(self) -> Scanner:
-        """All patterns of all rules, found in one pass."""
-        patterns: list[Pattern] = list(self.purposes.patterns)
-        for rule in self.rulebook.rules.values():
-            patterns.extend(rule.check.patterns)
-        return Scanner(patterns, self.rulebook.vocabulary.normaliser(patterns))
-
-    def scan(self, post: Post) -> Scan:
-        """The view of a post's body and what is in it; rules ask one post after the other, so the last is kept."""
-        text, scan = self.last.get("scan", ("", None))
-        if scan is None or text != post.body.text:
-            scan = self.scanner.scan(post.body.text)
-            self.last["scan"] = post.body.text, scan
-        return scan
-
-    def purpose(self, post: Post) -> tuple[str, str]:
-        """pitch, value or conversation; given or inferred."""
-        if post.purpose:
-            return post.purpose, "given"
-        return self.purposes.infer(post, self), "inferred"
-
-
 def lint(paths: Sequence[str], settings: Settings) -> Outcome:
     """Read what lies at the paths and judge it; the outcome is the same for any order of the paths."""
-    return judge_all(gather(find(paths), settings), settings)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """The readings that share one config: one set of timelines."""
-
-    config: Config
-    readings: Sequence[Reading]
-
-
-def gather(found: Iterable[Found], settings: Settings) -> list[Batch]:
-    """Read files, grouped by the config that applies to them."""
-    batches: dict[Path | None, tuple[Config, list[Reading]]] = {}
-    for each in found:
-        path = config_path(Path(each.path), settings)
-        if path not in batches:
-            batches[path] = (load_config(path) if path else Config()), []
-        config, readings = batches[path]
-        readings.append(each.reading or read(each.source(), options_for(config, each.path)))
-    return [Batch(config, sorted(readings, key=lambda one: one.source.path)) for config, readings in batches.values()]
-
-
-def config_path(path: Path, settings: Settings) -> Path | None:
-    """The config file that applies to a file."""
-    if settings.isolated:
-        return None
-    return settings.config or find_config(path.resolve())
-
-
-def options_for(config: Config, path: str) -> Options:
-    """What config says about how a file is to be read."""
-    per_file = config.for_file(path)
-    return Options(
-        platform=per_file.platform,
-        account=per_file.account,
-        timezone=per_file.timezone or config.timezone,
-        dates=per_file.dates,
-        kind=per_file.kind,
-        language=per_file.language or config.language,
-        keys=config.keys,
-    )
+    return judge_all(gather(paths, settings), settings)
 
 
 def judge_all(batches: Sequence[Batch], settings: Settings) -> Outcome:
@@ -150,8 +57,18 @@ def judge_all(batches: Sequence[Batch], settings: Settings) -> Outcome:
 
 def open_desk(config: Config, settings: Settings) -> Desk:
     """The rules of a config, and what they share."""
-    folders = [config.root / folder for folder in config.rules]
-    return Desk(config, rulebook.load(folders, config.parameters), settings.as_of)
+    return Desk(config, load_rules(config), settings.as_of)
+
+
+def load_rules(config: Config) -> Rulebook:
+    """The rules that a config asks for."""
+    return rulebook.load([config.root / folder for folder in config.rules], config.parameters)
+
+
+def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:
+    """The rules of a config file, or of the one that applies to this folder."""
+    file = None if isolated else config or find_config(Path.cwd())
+    return load_rules(load_config(file) if file else Config())
 
 
 def judge(batch: Batch, settings: Settings) -> Outcome:
@@ -159,7 +76,8 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
     desk = open_desk(batch.config, settings)
     diagnoser = Diagnoser(desk.config, desk.rulebook, settings.select, settings.ignore)
     rules = [rule for rule in desk.rulebook.rules.values() if diagnoser.wants(rule)]
-    posts = sorted((post for reading in batch.readings for post in reading.posts), key=lambda post: post.order)
+    posts = [post for reading in batch.readings for post in reading.posts]
+    posts = sorted([*posts, *batch.history], key=lambda post: post.order)
     left_alone: set[str] = set()
     found: list[Diagnostic] = []
     for reading in batch.readings:
@@ -168,12 +86,7 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
             found.extend(diagnoser.diagnose(desk.rulebook.named(note.rule), hit, fatal=note.fatal))
     for rule, hit in hits(rules, posts, desk, left_alone):
         found.extend(diagnoser.diagnose(rule, hit))
-    return Outcome(
-        merge(found),
-        batch.readings,
-        fail_on=batch.config.fail_on,
-        other_language=len(left_alone),
-    )
+    return Outcome(merge(found), batch.readings, batch.config.fail_on, other_language=len(left_alone))
 
 
 def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:
@@ -191,8 +104,14 @@ def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: s
             yield from ((rule, hit) for hit in rule.check.find((post,), desk))
     for rule in rules:
         if rule.check.scope in ("timeline", "plan"):
-            wanted = [post for post in posts if rule.judges(post.kind, post.platform)]
-            yield from ((rule, hit) for hit in rule.check.find(wanted, desk))
+            yield from ((rule, hit) for hit in hits_of_rule(rule, posts, desk))
+
+
+def hits_of_rule(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+    """The hits of one rule in the posts that it judges, whatever their language."""
+    wanted = tuple(post for post in posts if rule.judges(post.kind, post.platform))
+    for group in [(post,) for post in wanted] if rule.check.scope == "post" else [wanted]:
+        yield from rule.check.find(group, desk)
 
 
 def merge(found: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -1,6 +1,6 @@
 """What a check is, and the desk it works at."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
@@ -16,9 +16,20 @@ if TYPE_CHECKING:
 class Desk(Protocol):
     """What a check may ask for besides the posts: the run's own answers, each worked out once."""
 
-    config: "Config"
-    as_of: datetime
-    strategy: "Strategy | None"
+    @property
+    def config(self) -> "Config":
+        """The choices of the project that the posts belong to."""
+        ...
+
+    @property
+    def as_of(self) -> datetime:
+        """Now: rules never read the clock."""
+        ...
+
+    @property
+    def strategy(self) -> "Strategy | None":
+        """The plan that the posts belong to."""
+        ...
 
     def scan(self, post: Post) -> Scan:
         """The normalised view of a post's body and the patterns that are in it."""
@@ -51,6 +62,3 @@ class Check(Protocol):
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """Where the check fires."""
         ...
-
-
-Facts = Mapping[str, object]

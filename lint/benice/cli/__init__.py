@@ -4,26 +4,53 @@ import sys
 
 import typer
 
+from benice import __version__
 from benice.cli.check import check
+from benice.cli.explain import explain
+from benice.cli.init import init
 from benice.cli.posts import posts
+from benice.cli.rules import rules
 from benice.tables import UsageError
 
 app = typer.Typer(
     name="benice",
     help="Reads social posts and posting calendars before they are published, and says where they are not nice.",
     no_args_is_help=True,
-    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
 app.command()(posts)
+app.add_typer(rules, name="rules")
+app.command()(explain)
+app.command()(init)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and stop."""
+    if wanted:
+        sys.stdout.write(f"benice {__version__}\n")
+        raise SystemExit(0)
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", callback=show_version, is_eager=True, help="Print the version."),
+) -> None:
+    """The options before a command."""
 
 
 def main() -> None:
     """Run the command line; a mistake of the user's is told in one line, with exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         app()
     except UsageError as error:
         sys.stderr.write(f"benice: {error}\n")
         raise SystemExit(2) from None
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None

@@ -1,44 +1,94 @@
 """`benice check`: read drafts and calendars, and say where they are not nice."""
 
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, among, read_as_of
 from benice.model import Severity
 from benice.run import Outcome, Settings, lint
-from benice.tables import UsageError
+
+Formats = Annotated[
+    str, typer.Option("--output-format", metavar="FORMAT", help="full, concise, json or jsonl (a line per finding).")
+]
+Words = list[str] | None
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files or folders; - for standard input.")] = None,
-    output_format: Annotated[str, typer.Option(help="full, concise, json or jsonl.")] = "jsonl",
-    select: Annotated[list[str] | None, typer.Option(help="Rules, themes or globs to run.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Rules, themes or globs to leave out.")] = None,
-    config: Annotated[Path | None, typer.Option(help="The config file to use.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Use no config file.")] = False,
+    paths: Paths = None,
+    output_format: Formats = "full",
+    select: Annotated[Words, typer.Option(metavar="RULE", help="Run only these rules, themes or globs.")] = None,
+    ignore: Annotated[Words, typer.Option(metavar="RULE", help="Leave out these rules, themes or globs.")] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(metavar="LEVEL", help="Exit 1 from this level on: error, warning (default), info or never."),
+    ] = None,
+    as_of: AsOf = None,
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    stdin_filename: StdinName = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count findings per rule instead.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 even with nothing to lint.")] = False,
+    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> None:
-    """Read drafts and calendars, and say where they are not nice."""
-    from benice.reports import REPORTS
+    """Read drafts and calendars, and say where they are not nice.
 
-    settings = Settings(datetime.now(UTC), config, isolated, select or (), ignore or ())
-    outcome = lint(paths or ["."], settings)
-    sys.stdout.write(REPORTS[output_format](outcome))
-    raise SystemExit(exit_code(outcome, outcome.fail_on))
+    Exit code: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, config or rule, or something that could not
+    be read; 3 nothing to lint.
+    """
+    from benice.config import FAIL_ON
+    from benice.reports import FORMATS
+
+    among("--output-format", output_format, FORMATS)
+    among("--color", color, ("auto", "always", "never"))
+    if fail_on:
+        among("--fail-on", fail_on, FAIL_ON)
+    from benice.cli.progress import Progress
+
+    with Progress() as progress:
+        settings = Settings(
+            read_as_of(as_of), config, isolated, split(select), split(ignore), stdin_filename, progress.step
+        )
+        outcome = lint(paths or ["."], settings)
+    if not quiet:
+        write(outcome, output_format, statistics, color)
+    code = exit_code(outcome, fail_on or outcome.fail_on)
+    if (code == 3 and allow_empty) or (code == 1 and exit_zero):
+        code = 0
+    raise SystemExit(code)
+
+
+def split(words: Words) -> Sequence[str]:
+    """Values of an option that may be repeated, or joined by commas as with Ruff."""
+    return [part.strip() for word in words or () for part in word.split(",") if part.strip()]
+
+
+def write(outcome: Outcome, output_format: str, counted: bool, color: str) -> None:
+    """Print an outcome."""
+    from benice.reports import DOCUMENTS, LISTINGS, statistics
+
+    if output_format in DOCUMENTS:
+        sys.stdout.write(DOCUMENTS[output_format](outcome))
+        return
+    from benice.reports.terminal import show, width
+
+    if not outcome.readings and not outcome.diagnostics:
+        sys.stderr.write("benice: nothing to lint: no drafts or calendars lie here\n")
+        return
+    show(statistics(outcome) if counted else LISTINGS[output_format](outcome, width()), color)
+    if not outcome.posts and not outcome.diagnostics:
+        sys.stderr.write("benice: nothing to lint: no posts were found; `benice posts` says why\n")
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:
     """0 clean, 1 findings at or above `fail_on`, 2 something could not be read, 3 nothing to lint."""
     if any(each.fatal for each in outcome.diagnostics):
         return 2
-    if not outcome.posts:
-        return 3
-    if fail_on == "never":
-        return 0
-    least = Severity[fail_on.upper()]
-    return 1 if any(each.severity >= least for each in outcome.diagnostics) else 0
-
-
-__all__ = ["UsageError", "check"]
+    least = Severity.__members__.get(fail_on.upper())
+    if least is not None and any(each.severity >= least for each in outcome.diagnostics):
+        return 1
+    return 0 if outcome.posts else 3

@@ -2,30 +2,65 @@
 
 import json
 import sys
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
-from benice.model import Post
-from benice.readers.find import find
+from benice.cli.options import ConfigFile, Isolated, Paths, StdinName, among, read_as_of
+from benice.model import Post, Reading
 from benice.run import Desk, Settings, gather, open_desk
 
 
 def posts(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files or folders; - for standard input.")] = None,
-    output_format: Annotated[str, typer.Option(help="text or jsonl.")] = "text",
-    config: Annotated[Path | None, typer.Option(help="The config file to use.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Use no config file.")] = False,
+    paths: Paths = None,
+    output_format: Annotated[str, typer.Option("--output-format", metavar="FORMAT", help="text or jsonl.")] = "text",
+    config: ConfigFile = None,
+    isolated: Isolated = False,
+    stdin_filename: StdinName = None,
 ) -> None:
-    """Say what was read: one line per post."""
-    settings = Settings(datetime.now(UTC), config, isolated)
-    for batch in gather(find(paths or ["."]), settings):
+    """Say what was read: the format of each file, one line per post, and why the rest was not taken for one."""
+    among("--output-format", output_format, ("text", "jsonl"))
+    settings = Settings(read_as_of(None), config, isolated, stdin_filename=stdin_filename)
+    unread = False
+    for batch in gather(paths or ["."], settings):
         desk = open_desk(batch.config, settings)
         for reading in batch.readings:
-            for post in reading.posts:
-                sys.stdout.write(json.dumps(post_as_json(post, desk), ensure_ascii=False) + "\n")
+            unread = unread or any(note.fatal for note in reading.notes)
+            for line in as_jsonl(reading, desk) if output_format == "jsonl" else as_text(reading, desk):
+                sys.stdout.write(line + "\n")
+    raise SystemExit(2 if unread else 0)
+
+
+def as_jsonl(reading: Reading, desk: Desk) -> Iterator[str]:
+    """The posts of a file, an object per line."""
+    for post in reading.posts:
+        yield json.dumps(post_as_json(post, desk), ensure_ascii=False)
+
+
+def as_text(reading: Reading, desk: Desk) -> Iterator[str]:
+    """The posts of a file for people."""
+    from benice.reports.lines import moment, plural, safe
+
+    number = len(reading.posts)
+    what = f"{number} {plural('post', number)}" if number else f"no post: {reading.passed_over}"
+    kind = f" ({reading.source.format})" if reading.source.format else ""
+    yield f"{safe(reading.source.path)}{kind}: {what}"
+    for post in reading.posts:
+        line, _ = post.source.position(post.body.start)
+        purpose, _ = desk.purpose(post)
+        who = " ".join(filter(None, (post.platform or "-", post.account and f"@{post.account}")))
+        length = size(post, desk)
+        words = " ".join(post.body.text.split())
+        words = words if len(words) <= 60 else words[:57] + "..."
+        facts = f"{moment(post) or '-':16}  {safe(who):24} {post.kind:8} {purpose:12} {length:>10}"
+        yield f"  line {line:<5} {facts}  {safe(words)}"
+
+
+def size(post: Post, desk: Desk) -> str:
+    """Length and limit, such as 231/280."""
+    measured = post_as_json(post, desk)
+    return f"{measured['length']}/{measured['limit']}" if measured["limit"] else str(measured["length"])
 
 
 def post_as_json(post: Post, desk: Desk) -> dict[str, Any]:
@@ -45,4 +80,10 @@ def post_as_json(post: Post, desk: Desk) -> dict[str, Any]:
         "purpose": purpose,
         "purpose_from": purpose_from,
         "text": post.body.text,
+        **measure(post, desk),
     }
+
+
+def measure(post: Post, desk: Desk) -> dict[str, Any]:
+    """Length, limit and unit on the post's platform; characters where there is none."""
+    return {"length": len(post.body.text), "limit": None, "unit": "characters"}

@@ -1,0 +1,53 @@
+"""The arguments and options that commands share."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benice.tables import UsageError
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files and folders; - for standard input. Default: this folder.", show_default=False),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", help="Use this config file instead of looking for one.", show_default=False),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help='What "now" is for rules that ask, such as 2026-12-01T09:00+01:00. Default: the start of the run.',
+        show_default=False,
+    ),
+]
+StdinName = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename", metavar="NAME", help="The file that standard input stands for.", show_default=False
+    ),
+]
+
+
+def read_as_of(given: str | None) -> datetime:
+    """The moment that --as-of names, in the machine's own zone where it names none; UsageError where it is no time."""
+    if given is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromisoformat(given).astimezone()
+    except ValueError:
+        raise UsageError(f"--as-of: '{given}' is no ISO 8601 date or time, such as 2026-12-01T09:00+01:00") from None
+
+
+def among(option: str, given: str, known: tuple[str, ...]) -> str:
+    """The value of an option that has a few; UsageError with "did you mean"."""
+    from benice.tables import did_you_mean
+
+    if given not in known:
+        raise UsageError(f"{option}: '{given}' is none of {', '.join(known)}{did_you_mean(given, known)}")
+    return given

@@ -1,0 +1,50 @@
+"""The answers that checks share within one run over the posts of one config, each worked out once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from benice.config import Config
+from benice.model import Post
+from benice.patterns import Pattern, Scan, Scanner
+from benice.purpose import Purposes
+from benice.rulebook import Rulebook
+from benice.strategy import Strategy
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What checks work at: the config, the rules, the moment, the plan, and the last text that was scanned."""
+
+    config: Config
+    rulebook: Rulebook
+    as_of: datetime
+    strategy: Strategy | None = None
+    last: dict[str, Scan] = field(default_factory=dict)
+
+    @cached_property
+    def purposes(self) -> Purposes:
+        """What tells a pitch from the rest."""
+        return Purposes.load(self.rulebook.vocabulary)
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """All patterns of all rules, found in one pass."""
+        patterns: list[Pattern] = list(self.purposes.patterns)
+        for rule in self.rulebook.rules.values():
+            patterns.extend(rule.check.patterns)
+        return Scanner(patterns, self.rulebook.vocabulary.normaliser(patterns))
+
+    def scan(self, post: Post) -> Scan:
+        """The view of a post's body and what is in it; rules ask one after the other, so the last text is kept."""
+        text = post.body.text
+        if text not in self.last:
+            self.last.clear()
+            self.last[text] = self.scanner.scan(text)
+        return self.last[text]
+
+    def purpose(self, post: Post) -> tuple[str, str]:
+        """pitch, value or conversation; given or inferred."""
+        if post.purpose:
+            return post.purpose, "given"
+        return self.purposes.infer(post, self), "inferred"

@@ -1,0 +1,156 @@
+"""What `full` and `concise` say, as lines of styled pieces: whoever prints them decides about colours."""
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from benice.model import Diagnostic, Post, Severity, Span
+from benice.run import Outcome
+
+Line = list[tuple[str, str]]  # pieces of text, each with the name of a style or ""
+
+UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+STYLE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+
+
+def safe(text: str) -> str:
+    """A text without characters that could steer a terminal or turn a line around."""
+    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+
+
+def full(outcome: Outcome, width: int) -> Iterator[Line]:
+    """Each finding in its line with the words underlined, why it matters, and what to do."""
+    explained: set[str] = set()
+    for each in outcome.diagnostics:
+        yield from finding(each, width, explain=each.rule not in explained)
+        yield []
+        explained.add(each.rule)
+    yield [(closing(outcome), "strong" if outcome.diagnostics else "")]
+
+
+def concise(outcome: Outcome) -> Iterator[Line]:
+    """One line for each finding: path:line:column: severity rule message."""
+    for each in outcome.diagnostics:
+        line, column = each.span.source.position(each.span.start)
+        where = f"{safe(each.span.source.path)}:{line}:{column}: "
+        said = f" {safe(each.message)}"
+        yield [(where, "path"), (f"{each.severity.word} ", STYLE[each.severity]), (each.rule, "rule"), (said, "")]
+    yield [(closing(outcome), "strong")]
+
+
+def finding(each: Diagnostic, width: int, explain: bool) -> Iterator[Line]:
+    """One finding."""
+    line, column = each.span.source.position(each.span.start)
+    place = f"{safe(each.span.source.path)}:{line}" + ("" if each.related else f":{column}")
+    platform = f"  ({each.platform})" if each.platform and not each.related else ""
+    yield [
+        (place, "path"),
+        ("  ", ""),
+        (each.rule, "rule"),
+        ("  ", ""),
+        (each.severity.word, STYLE[each.severity]),
+        (platform, "dim"),
+    ]
+    if not each.related:
+        yield from excerpt(each.span, width)
+    for part in wrap(safe(each.message), max(40, width - 2)):
+        yield [("  " + part, "")]
+    if each.related:
+        yield from timetable(each, width)
+    if each.advice:
+        yield [("  " + safe(each.advice), "advice")]
+    if explain:
+        for number, part in enumerate(wrap(each.why, max(40, width - 7))):
+            yield [("  why: " if number == 0 else "       ", "dim"), (part, "dim")]
+
+
+def excerpt(span: Span, width: int) -> Iterator[Line]:
+    """The line of a finding behind a gutter, with the words underlined."""
+    number, column = span.source.position(span.start)
+    end_line, end_column = span.source.position(span.end)
+    text = span.source.line(number)
+    start, end = column - 1, end_column - 1 if end_line == number else len(text)
+    room = max(30, width - len(str(number)) - 6)
+    text, start, end = clip_around(text, start, max(end, start), room)
+    gutter = f"  {number} | "
+    yield [(gutter, "dim"), (safe(text[:start]), ""), (safe(text[start:end]), "match"), (safe(text[end:]), "")]
+    marks = "^" * max(1, cells(safe(text[start:end])))
+    yield [(f"  {' ' * len(str(number))} | ", "dim"), (" " * cells(safe(text[:start])) + marks, "mark")]
+
+
+def clip_around(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """A long line cut down to what stands around the words, with `...` where something is left out."""
+    if len(text) <= room:
+        return text, start, end
+    end = min(end, start + room - 10)
+    first = max(0, min(start - (room - (end - start)) // 2, len(text) - room))
+    last = min(len(text), first + room)
+    head, tail = "..." if first else "", "..." if last < len(text) else ""
+    piece = head + text[first + len(head) : last - len(tail)] + tail
+    return piece, max(start - first, 0), min(end - first, len(piece))
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def timetable(each: Diagnostic, width: int) -> Iterator[Line]:
+    """The posts that a finding speaks of, in time order."""
+    shown = [(each.post, "")] if each.post else []
+    shown += [(other.post, other.message) for other in each.related]
+    shown.sort(key=lambda pair: (moment(pair[0]), pair[0].order))
+    home = each.span.source.path
+    for post, message in shown[:12]:
+        line, _ = post.source.position(post.body.start)
+        where = f"line {line}" if post.source.path == home else f"{safe(post.source.path)}:{line}"
+        label = f"    {moment(post) or '-':16}  {post.platform or '':9}  {where}  "
+        words = " ".join((message or post.body.text).split())
+        room = max(20, width - cells(label))
+        words = words if len(words) <= room else words[: room - 3].rstrip() + "..."
+        yield [(label, "dim"), (safe(words), "")]
+    if len(shown) > 12:
+        yield [(f"    and {len(shown) - 12} more", "dim")]
+
+
+def moment(post: Post) -> str:
+    """When a post goes out, for people."""
+    if post.at is None:
+        return ""
+    return post.at.strftime("%Y-%m-%d" if post.all_day else "%Y-%m-%d %H:%M")
+
+
+def closing(outcome: Outcome) -> str:
+    """The last line: what was found, in how much."""
+    counted = [(outcome.count(severity), severity.word) for severity in sorted(Severity, reverse=True)]
+    found = ", ".join(f"{number} {plural(word, number)}" for number, word in counted if number) or "no findings"
+    asides = []
+    if outcome.suppressed:
+        asides.append(f"{outcome.suppressed} suppressed")
+    if outcome.baselined:
+        asides.append(f"{outcome.baselined} in the baseline")
+    if outcome.other_language:
+        number = outcome.other_language
+        asides.append(f"{number} {plural('post', number)} in other languages not judged by rules for English")
+    tail = f" ({'; '.join(asides)})" if asides else ""
+    return f"{found} in {outcome.posts} {plural('post', outcome.posts)}{tail}"
+
+
+def plural(word: str, number: int) -> str:
+    """The word for one or for many."""
+    return word if number == 1 else f"{word}s"
+
+
+def statistics(outcome: Outcome) -> Iterator[Line]:
+    """How often each rule fired, most often first."""
+    counts: dict[tuple[str, Severity], int] = {}
+    for each in outcome.diagnostics:
+        key = each.rule, each.severity
+        counts[key] = counts.get(key, 0) + 1
+    for (rule, severity), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield [(f"{number:6}  ", ""), (f"{severity.word:8}", STYLE[severity]), (rule, "rule")]
+    yield [(closing(outcome), "strong")]
