@@ -1,21 +1,45 @@
-"""Interim: the colleague who writes the readers owns this file."""
+"""Readers: a source -> its posts, what was noticed on the way, and why the rest was not taken as a post.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+Notes carry the id of the rule that tells them, and facts for its message:
+`unreadable` (problem, line, column, byte where the bytes were wrong), `unreadable-row` (number, problem),
+`wrong-type` (key, expected, found), `unknown-platform` (name), and of a time `ambiguous-date`, `zoneless-time`,
+`clock-change` with the facts of `benice.when`.
+"""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
 
 from benice.model import Reading, Source
+from benice.readers.options import Options
 
+Reader = Callable[[Source, Options], Reading]
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    platform: str | None = None
-    account: str | None = None
-    timezone: str | None = None
-    dates: str | None = None
-    kind: str | None = None
-    language: str | None = None
-    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+READERS: Mapping[str, str] = {  # suffix -> the module and function that read it, imported when needed
+    ".md": "markdown:read_markdown",
+    ".markdown": "markdown:read_markdown",
+    ".txt": "plain:read_plain",
+    ".tweet": "tweet:read_tweet",
+    ".csv": "table:read_csv",
+    ".tsv": "table:read_csv",
+    ".json": "json_posts:read_json",
+    ".jsonl": "json_posts:read_json_lines",
+    ".ndjson": "json_posts:read_json_lines",
+    ".yaml": "yaml_posts:read_yaml",
+    ".yml": "yaml_posts:read_yaml",
+}
 
 
 def read(source: Source, options: Options) -> Reading:
-    raise NotImplementedError
+    """The posts of a source; a file without a suffix, such as standard input, is read as Markdown."""
+    suffix = PurePath(source.path).suffix.lower()
+    name = READERS.get(suffix or ".md")
+    if name is None:
+        return Reading(source, passed_over=f"no reader for {suffix} files")
+    module, function = name.split(":")
+    reader = cast(Reader, getattr(import_module(f"benice.readers.{module}"), function))
+    return reader(source, options)
+
+
+__all__ = ["READERS", "Options", "Reader", "read"]

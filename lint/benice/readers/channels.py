@@ -1,0 +1,96 @@
+"""Where a post goes: the platform and the account in what people write, such as "IG Reels + TikTok" or "@acme (X)"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from benice.model import Field, Note
+from benice.platforms import find_platform
+from benice.readers.tree import Items, Leaf, Node
+
+SEVERAL = re.compile(r"\s*(?:[,;|\n+&]|\s(?:and|und|et|y|e)\s|\s/\s|/)\s*")
+BRACKET = re.compile(r"(.*\S)\s*\((.*)\)\s*")
+JOINT = re.compile(r"[-_: ]+")
+FORMS = frozenset(
+    {"post", "posts", "page", "group", "groups", "reel", "reels", "short", "shorts", "story", "stories", "feed",
+     "carousel", "thread", "video", "videos", "profile", "company", "live"}
+)  # fmt: skip
+
+
+class Channel(NamedTuple):
+    """One place where a post goes, and the words that said so."""
+
+    platform: str | None
+    account: str | None
+    field: Field | None
+
+
+@cache
+def read_channel(name: str) -> tuple[str, str | None] | None:
+    """Platform and account of a name such as "X", "linkedin-acme", "acme-mastodon", "Acme (Facebook)", "IG Reels"."""
+    name = name.strip()
+    if found := find_platform(name):
+        return found.id, None
+    if match := BRACKET.fullmatch(name):
+        for inside, outside in ((match[2], match[1]), (match[1], match[2])):
+            if found := find_platform(inside.strip()):
+                return found.id, account_of(outside.strip())
+    joints = [(match.start(), match.end()) for match in JOINT.finditer(name)]
+    for start, end in reversed(joints):
+        if found := find_platform(name[:start]):
+            return found.id, account_of(name[end:])
+    for start, end in joints:
+        if found := find_platform(name[end:]):
+            return found.id, account_of(name[:start])
+    return None
+
+
+def account_of(words: str) -> str | None:
+    """The account in what stands beside a platform's name; "Reels" and "Company Page" name none."""
+    return None if not words or set(JOINT.split(words.lower())) <= FORMS else words
+
+
+def channels_of(given: Sequence[Node], notes: list[Note]) -> Iterable[Channel]:
+    """The channels of what a record gives as its platforms; a name that nobody knows is noted."""
+    for node in given:
+        items = node.items if isinstance(node, Items) else [node]
+        for item in items:
+            if isinstance(item, Leaf):
+                for part in split(item.field):
+                    found = read_channel(part.text)
+                    if found is None:
+                        notes.append(Note("unknown-platform", part, {"name": part.text}))
+                    platform, account = found or (None, part.text)
+                    yield Channel(platform, account, part)
+
+
+def split(field: Field) -> Iterable[Field]:
+    """The names in a cell, each as a field; a slash may stand inside one name ("Twitter/X")."""
+    field = field.stripped()
+    if read_channel(field.text):
+        yield field
+        return
+    start = 0
+    for match in SEVERAL.finditer(field.text):
+        if match.start() > start:
+            yield field.part(start, match.start())
+        start = match.end()
+    if start < len(field.text):
+        yield field.part(start, len(field.text))
+
+
+@cache
+def looks_like_file(text: str) -> bool:
+    """Whether a text is a path or an address."""
+    return "/" in text or re.search(r"\.\w{2,4}$", text) is not None
+
+
+def networks_in_media(node: Node) -> bool:
+    """Whether a `media` list means networks, as some tools have it, and not pictures."""
+    if not isinstance(node, Items) or not node.items:
+        return False
+    names = [item.field.text for item in node.items if isinstance(item, Leaf)]
+    if len(names) < len(node.items) or any(looks_like_file(name) for name in names):
+        return False
+    return any(read_channel(name) for name in names)

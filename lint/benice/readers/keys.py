@@ -1,0 +1,87 @@
+"""What people call a column or a key: spellings -> the names of the contract, from keys.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+REMARK = re.compile(r"\([^)]*\)|[*:]")
+JOINT = re.compile(r"[\s_./\\|&+-]+")
+
+
+@cache
+def words_of(table: str) -> Mapping[str, Sequence[str]]:
+    """One table of keys.toml."""
+    data: Mapping[str, Mapping[str, Sequence[str]]] = load()
+    return data[table]
+
+
+@cache
+def load() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """The data file."""
+    return tomllib.loads((Path(__file__).parent / "keys.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def plain(key: str) -> str:
+    """A key without what makes no difference: case, joints, remarks."""
+    bare = REMARK.sub(" ", key) if REMARK.sub("", key).strip() else key
+    return JOINT.sub(" ", CAMEL.sub(" ", bare)).strip().lower()
+
+
+@cache
+def meanings(table: str) -> Mapping[str, str]:
+    """Spelling -> name, of one table; the first name that claims a spelling has it."""
+    found: dict[str, str] = {}
+    for name, spellings in words_of(table).items():
+        for spelling in spellings:
+            found.setdefault(plain(spelling), name)
+    return found
+
+
+@cache
+def built_in() -> Mapping[str, tuple[str, int]]:
+    """Spelling -> name and how far back in its list it stands."""
+    found: dict[str, tuple[str, int]] = {}
+    for name, spellings in words_of("keys").items():
+        found.setdefault(plain(name), (name, 0))
+        for rank, spelling in enumerate(spellings, 1):
+            found.setdefault(plain(spelling), (name, rank))
+    return found
+
+
+class Names:
+    """Key -> name of the contract; `extra` are spellings from config, which go first or last."""
+
+    def __init__(self, extra: Mapping[str, Sequence[str]] | None = None, *, extra_first: bool = False) -> None:
+        self.known = dict(built_in())
+        for name, spellings in (extra or {}).items():
+            canonical = self.known.get(plain(name), (name, 0))[0]
+            for rank, spelling in enumerate(spellings):
+                if extra_first or plain(spelling) not in self.known:
+                    self.known[plain(spelling)] = canonical, rank - len(spellings)
+        self.asked: dict[str, tuple[str, int] | None] = {}
+
+    def find(self, key: str) -> tuple[str, int] | None:
+        """The name that a key means, and its rank among the spellings of that name (the lower, the better)."""
+        try:
+            return self.asked[key]
+        except KeyError:
+            found = self.asked[key] = self.known.get(plain(key))
+            return found
+
+
+def meaning(table: str, text: str) -> str | None:
+    """What a word in a cell stands for, such as "Promotional" -> "pitch" in `purposes`."""
+    return meanings(table).get(plain(text))
+
+
+def first_meaning(table: str, texts: Iterable[str]) -> str | None:
+    """The meaning of the first text that has one; "Tips & Tricks" counts by its first word too."""
+    for text in texts:
+        found = meaning(table, text) or next(filter(None, (meaning(table, word) for word in JOINT.split(text))), None)
+        if found:
+            return found
+    return None

@@ -1,0 +1,17 @@
+"""What config says about how a source is to be read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a source does not say itself. `keys` are further spellings for the names of the contract."""
+
+    platform: str | None = None
+    account: str | None = None
+    timezone: str | None = None  # an IANA name, for times without a zone
+    dates: str | None = None  # "day-first" or "month-first"
+    kind: str | None = None
+    language: str | None = None
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -1,0 +1,98 @@
+"""A tree of JSON or YAML -> posts: a list of records, a record, or a plan that holds a list and says things once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from benice.model import Field, Note, Post, Reading, Source
+from benice.readers.keys import Names
+from benice.readers.options import Options
+from benice.readers.records import Record, Setting, make_posts, name_values
+from benice.readers.times import order_in
+from benice.readers.tree import NOTHING, Items, Leaf, Node, Pairs, sort_of
+
+LISTS = (
+    "posts",
+    "calendar",
+    "schedule",
+    "drafts",
+    "entries",
+    "items",
+    "updates",
+    "tweets",
+    "queue",
+    "beiträge",
+    "data",
+)
+PLACED = frozenset({"at", "date", "time", "platform", "platforms", "account", "media", "kind", "to", "campaign"})
+
+
+def read_plan(tree: Node, source: Source, options: Options) -> Reading:
+    """The posts of a document."""
+    setting = Setting(source, options)
+    if isinstance(tree, Items):
+        return read_records(list(enumerate(tree.items, 1)), [], source, options)
+    if isinstance(tree, Pairs):
+        values = {key.text.lower(): node for key, node in tree.pairs}
+        for name in LISTS:
+            if isinstance(found := values.get(name), Items) and any(isinstance(item, Pairs) for item in found.items):
+                return read_records(list(enumerate(found.items, 1)), [], source, options, once(values, setting))
+        if record_like(name_values(1, tree.pairs, Names(options.keys))):
+            return read_records([(1, tree)], [], source, options)
+    return Reading(source, passed_over="no list of posts, and no post")
+
+
+def once(values: Mapping[str, Node], setting: Setting) -> Setting:
+    """What a plan says once for all its posts."""
+    zone, platform, accounts = (values.get(name) for name in ("timezone", "platform", "accounts"))
+    return replace(
+        setting,
+        timezone=zone.field.text if isinstance(zone, Leaf) and zone.sort != NOTHING else None,
+        platform=platform.field.text if isinstance(platform, Leaf) and platform.sort != NOTHING else None,
+        accounts={key.text: node.field.text for key, node in accounts.pairs if isinstance(node, Leaf)}
+        if isinstance(accounts, Pairs)
+        else {},
+    )
+
+
+def read_records(
+    nodes: Sequence[tuple[int, Node]],
+    notes: Sequence[Note],
+    source: Source,
+    options: Options,
+    setting: Setting | None = None,
+) -> Reading:
+    """The posts of numbered nodes, each of which should be a record."""
+    names, noted, records = Names(options.keys), list(notes), []
+    for number, node in nodes:
+        if isinstance(node, Pairs):
+            records.append(name_values(number, node.pairs, names))
+        else:
+            facts = {"number": number, "problem": f"expected a post with its keys, found {sort_of(node)}"}
+            noted.append(Note("unreadable-row", node.field, facts, fatal=True))
+    if not any(record_like(record) for record in records):
+        return Reading(source, notes=notes, passed_over="" if notes else "no record has a text")
+    setting = setting or Setting(source, options)
+    setting = replace(setting, order=order_in(records, options.dates))
+    posts: list[Post] = []
+    for record in records:
+        body = body_of(record)
+        more, noticed = make_posts(record, body, setting) if body else ([], list(record.notes))
+        posts += more
+        noted += noticed
+    return Reading(source, posts, noted)
+
+
+def record_like(record: Record) -> bool:
+    """Whether a record is a post or wants to be one: it has a text, or a text of a wrong type."""
+    return "text" in record.values or any(note.facts["key"] == "text" for note in record.notes)
+
+
+def body_of(record: Record) -> Field | None:
+    """The text of a post; an empty one counts where the record says when or where it is to go."""
+    node = record.values.get("text")
+    if isinstance(node, Leaf):
+        if node.sort != NOTHING and node.field.text.strip():
+            return node.field.stripped()
+        if not PLACED.isdisjoint(record.values):
+            return node.field.part(0, 0) if node.sort == NOTHING else node.field.stripped()
+    return None

@@ -1,0 +1,167 @@
+"""One record - a row, a mapping, a front matter - to posts: one for each platform that it names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from benice.model import Field, Note, Post, Source
+from benice.readers.channels import Channel, channels_of, networks_in_media
+from benice.readers.keys import Names, first_meaning, meaning
+from benice.readers.options import Options
+from benice.readers.pictures import media_of
+from benice.readers.times import moment_of
+from benice.readers.tree import FLAG, NOTHING, NUMBER, PLAIN, TEXT, Items, Leaf, Node, Pairs, empty, sort_of
+
+WORDS = frozenset(
+    {"text", "platform", "timezone", "at", "date", "time", "kind", "purpose", "approved_text", "approved_at"}
+)
+LISTS = frozenset({"platform", "platforms", "media", "hashtags", "ignore", "alt", "approved_by", "link", "poll"})
+MAPPINGS = frozenset({"media", "hashtags", "poll"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for all records of one source: what config and the file itself say once."""
+
+    source: Source
+    options: Options
+    order: str | None = None  # of day and month in the file's dates: "day-first", "month-first"
+    timezone: str | None = None
+    platform: str | None = None
+    accounts: Mapping[str, str] = field(default_factory=dict)  # platform -> account
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The values of one record under the names of the contract; `number` counts from 1 in the source."""
+
+    number: int
+    values: Mapping[str, Node]
+    notes: Sequence[Note] = ()
+
+    def text(self, name: str) -> str:
+        """The text of a value, or nothing."""
+        node = self.values.get(name)
+        return node.field.text.strip() if isinstance(node, Leaf) and node.sort != NOTHING else ""
+
+
+def name_values(number: int, pairs: Iterable[tuple[Field, Node]], names: Names) -> Record:
+    """A mapping as a record: keys that mean nothing here are left out, and of two spellings the better one wins."""
+    values: dict[str, Node] = {}
+    ranks: dict[str, int] = {}
+    notes: list[Note] = []
+    for key, node in pairs:
+        found = names.find(key.text)
+        if found is None:
+            continue
+        name, rank = found
+        expected = unsuited(name, node)
+        if expected and rank == 0:
+            notes.append(wrong_type(name, node.field, expected, sort_of(node)))
+        if name in ranks and ranks[name] == rank == 0:
+            notes.append(wrong_type(name, key, f"one '{key.text}'", "two"))
+        if expected or (name in ranks and (empty(node) or (ranks[name] < rank and not empty(values[name])))):
+            continue
+        values[name], ranks[name] = node, rank
+    return Record(number, values, notes)
+
+
+def unsuited(name: str, node: Node) -> str:
+    """What was expected for a name, where the node is something else."""
+    if isinstance(node, Leaf):
+        if node.sort in (TEXT, PLAIN, NOTHING):
+            return ""
+        if name == "sponsored":
+            return "" if node.sort == FLAG else "true or false"
+        return "text" if name in WORDS or (node.sort == FLAG and name != "status") else ""
+    if isinstance(node, Pairs):
+        return "" if name in MAPPINGS else "text"
+    if name not in LISTS:
+        return "true or false" if name == "sponsored" else "text"
+    wrong = (not isinstance(item, Leaf) or item.sort in (NUMBER, FLAG) for item in node.items)
+    return "a list of texts" if name in ("platform", "platforms") and any(wrong) else ""
+
+
+def wrong_type(name: str, where: Field, expected: str, found: str) -> Note:
+    """The note on a value of another type than the contract's."""
+    return Note("wrong-type", where, {"key": name, "expected": expected, "found": found}, fatal=True)
+
+
+def make_posts(record: Record, body: Field, setting: Setting) -> tuple[list[Post], list[Note]]:
+    """The posts of one record: one for each platform that it names, with the same body, and what was noticed."""
+    notes = list(record.notes)
+    moment = moment_of(record, setting.timezone or setting.options.timezone, setting.order, notes)
+    channels = find_channels(record, setting, notes)
+    sponsored = answer(record, notes)
+    media = media_of(record.values) if "media" in record.values or "alt" in record.values else ()
+    fields = {name: as_field(node) for name, node in record.values.items() if not isinstance(node, Pairs)}
+    kind, purpose = kind_and_purpose(record)
+    text, options = record.text, setting.options
+    posts = [
+        Post(
+            id=text("id") or f"{setting.source.path}#{record.number}",
+            number=record.number,
+            body=body,
+            platform=channel.platform,
+            account=channel.account,
+            at=moment.at,
+            all_day=moment.all_day,
+            kind=kind or options.kind or "post",
+            purpose=purpose,
+            to=text("to") or None,
+            campaign=text("campaign") or None,
+            pillar=text("pillar") or None,
+            sponsored=sponsored,
+            language=text("language") or options.language,
+            status=text("status") or None,
+            media=media,
+            fields={**fields, "platform": channel.field} if channel.field else fields,
+        )
+        for channel in channels
+    ]
+    return posts, notes
+
+
+def find_channels(record: Record, setting: Setting, notes: list[Note]) -> Sequence[Channel]:
+    """Where the record is to go; never empty."""
+    values, options = record.values, setting.options
+    given = [values[name] for name in ("platform", "platforms") if name in values and not empty(values[name])]
+    if not given and "media" in values and networks_in_media(values["media"]):
+        given = [values["media"]]
+    own = record.text("account") or None
+    found: list[Channel] = []
+    for channel in channels_of(given, notes):
+        default = setting.accounts.get(channel.platform or "")
+        account = own or channel.account or default or options.account
+        if (channel.platform, account) not in [(each.platform, each.account) for each in found]:
+            found.append(channel._replace(account=account))
+    platform = setting.platform or options.platform
+    default = setting.accounts.get(platform or "")
+    return found or [Channel(platform, own or default or options.account, None)]
+
+
+def answer(record: Record, notes: list[Note]) -> bool:
+    """Whether the record says that it is paid for."""
+    word = record.text("sponsored")
+    found = meaning("answers", word) if word else "no"
+    if found is None:
+        node = record.values["sponsored"]
+        notes.append(wrong_type("sponsored", node.field, "yes or no", f"'{word}'"))
+    return found == "yes"
+
+
+def kind_and_purpose(record: Record) -> tuple[str | None, str | None]:
+    """The kind and the purpose that the record gives; a type such as "Promotional" says a purpose."""
+    kind, purpose = record.text("kind"), record.text("purpose")
+    if not (kind or purpose or "pillar" in record.values or "to" in record.values):
+        return None, None
+    found = meaning("kinds", kind)
+    if found is None and record.text("to"):
+        found = "reply"
+    return found, first_meaning("purposes", [purpose] if purpose else [kind, record.text("pillar")])
+
+
+def as_field(node: Node) -> Field:
+    """A value or a list of values as one field."""
+    if isinstance(node, Items) and node.items and all(isinstance(item, Leaf) for item in node.items):
+        return Field.join([item.field for item in node.items], ", ")
+    return node.field

@@ -1,0 +1,64 @@
+"""When a record is to be posted: which of its values say so, and what is wrong with them."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from benice.model import Field, Note
+from benice.readers.tree import Leaf
+
+if TYPE_CHECKING:
+    from benice.readers.records import Record
+
+TIME_ONLY = re.compile(r"\d{1,2}(?:[:.h]\d{2}){0,2}\s*(?:[ap]\.?m\.?|uhr|h)?", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"\d{4}-")
+
+
+class Moment(NamedTuple):
+    """A point in time; `at` is None for an entry of a queue and where the time could not be read."""
+
+    at: datetime | None = None
+    all_day: bool = False
+
+
+def time_fields(record: "Record") -> tuple[Field | None, Field | None]:
+    """The values that hold date and time. A column "Posting Time" beside a date holds only the time."""
+    at, date, time = (record.values.get(name) for name in ("at", "date", "time"))
+    whole = at.field if isinstance(at, Leaf) and record.text("at") else None
+    day = date.field if isinstance(date, Leaf) and record.text("date") else None
+    clock = time.field if isinstance(time, Leaf) and record.text("time") else None
+    if whole and TIME_ONLY.fullmatch(whole.text.strip()):
+        return day, whole
+    if whole:
+        return whole, None
+    return day, clock
+
+
+def moment_of(record: "Record", zone: str | None, order: str | None, notes: list[Note]) -> Moment:
+    """When the record is to be posted. A blank date is an entry of a queue."""
+    day, clock = time_fields(record)
+    if day is None:
+        return Moment()
+    from benice.when import read_when
+
+    zone = record.text("timezone") or zone
+    when = read_when(day.text.strip(), clock.text.strip() if clock else "", zone=zone, order=order)
+    if when.problem == "unreadable-time":
+        words = f"{day.text.strip()} {clock.text.strip() if clock else ''}".strip()
+        facts = {"number": record.number, "problem": f"'{words}' is not a time that can be read", **when.facts}
+        notes.append(Note("unreadable-row", day, facts, fatal=True))
+    elif when.problem:
+        notes.append(Note(when.problem, day, when.facts))
+    return Moment(when.at, when.all_day)
+
+
+def order_in(records: Iterable["Record"], given: str | None) -> str | None:
+    """Whether day or month comes first in the dates of a file, by the file's own evidence or as config says."""
+    fields = (time_fields(record)[0] for record in records)
+    texts = [field.text for field in fields if field and not YEAR_FIRST.match(field.text)]
+    if not texts:
+        return given
+    from benice.when import order_of_dates
+
+    return order_of_dates(texts, given)

@@ -1,0 +1,55 @@
+"""A small typed tree for JSON, YAML and front matter: every value is a field that knows its place."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from benice.model import Field
+
+TEXT, NUMBER, FLAG, NOTHING, PLAIN = "text", "a number", "true or false", "nothing", "plain"
+
+
+class Leaf(NamedTuple):
+    """One value. `sort` is TEXT, NUMBER, FLAG or NOTHING; PLAIN for a value whose writer gives no types (YAML, CSV)."""
+
+    field: Field
+    sort: str = PLAIN
+
+
+class Items(NamedTuple):
+    """A list; `field` is all of it, brackets included."""
+
+    field: Field
+    items: "Sequence[Node]"
+
+
+class Pairs(NamedTuple):
+    """A mapping in the order of the source, duplicate keys included; `field` is all of it."""
+
+    field: Field
+    pairs: "Sequence[tuple[Field, Node]]"
+
+
+Node = Leaf | Items | Pairs
+
+
+class UnreadableError(Exception):
+    """A source that breaks its own grammar: what is wrong, as a clause, and at which offset."""
+
+    def __init__(self, problem: str, at: int) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.at = at
+
+
+def sort_of(node: Node) -> str:
+    """What a node is, in the words of a message."""
+    if isinstance(node, Leaf):
+        return "text" if node.sort == PLAIN else node.sort
+    return "a list" if isinstance(node, Items) else "a mapping"
+
+
+def empty(node: Node) -> bool:
+    """Whether a node says nothing: null, blank text, an empty list or mapping."""
+    if isinstance(node, Leaf):
+        return node.sort == NOTHING or not node.field.text.strip()
+    return not (node.items if isinstance(node, Items) else node.pairs)
