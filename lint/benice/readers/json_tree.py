@@ -24,11 +24,10 @@ def scan_json(source: Source, start: int = 0, end: int | None = None) -> Node:
     """The tree of a JSON text that fills a piece of a source; UnreadableError where it is not JSON."""
     end = len(source.text) if end is None else end
     node, at = scan_value(source, start, 0)
-    at = skip(source, at)
-    if at < end:
-        raise UnreadableError("expected nothing more after the value", at)
-    if at > end:  # a value of one line that was closed by a later line
+    if at > end:  # the lines below closed what a record of one line left open
         raise UnreadableError("expected the value to end on this line", end)
+    if source.text[at:end].strip(" \t\r\n"):
+        raise UnreadableError("expected nothing more after the value", skip(source, at))
     return node
 
 

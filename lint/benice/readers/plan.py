@@ -8,7 +8,7 @@ from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
 from benice.readers.times import order_in
-from benice.readers.tree import NOTHING, Items, Leaf, Node, Pairs, sort_of
+from benice.readers.tree import NOTHING, Items, Leaf, Node, Pairs, sort_of, trim
 
 LISTS = (
     "posts",
@@ -92,7 +92,7 @@ def body_of(record: Record) -> Field | None:
     node = record.values.get("text")
     if isinstance(node, Leaf):
         if node.sort != NOTHING and node.field.text.strip():
-            return node.field.stripped()
+            return trim(node.field)
         if not PLACED.isdisjoint(record.values):
-            return node.field.part(0, 0) if node.sort == NOTHING else node.field.stripped()
+            return node.field.part(0, 0) if node.sort == NOTHING else trim(node.field)
     return None

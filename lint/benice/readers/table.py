@@ -9,7 +9,7 @@ from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
 from benice.readers.spreadsheet import Row, find_delimiter, scan_rows
 from benice.readers.times import order_in
-from benice.readers.tree import Leaf
+from benice.readers.tree import Leaf, trim
 
 PLACED = frozenset({"at", "date", "time", "platform", "platforms", "account"})
 
@@ -94,5 +94,5 @@ def body_of(values: Mapping[str, object], header: Header) -> Field | None:
     """The text of a post; an empty one counts where the row says when or where it is to go."""
     node = values.get(header.body)
     if isinstance(node, Leaf) and (node.field.text.strip() or not PLACED.isdisjoint(values)):
-        return node.field.stripped()
+        return trim(node.field)
     return None

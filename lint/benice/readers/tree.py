@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from benice.model import Field
+from benice.model import Field, Places
 
 TEXT, NUMBER, FLAG, NOTHING, PLAIN = "text", "a number", "true or false", "nothing", "plain"
 
@@ -53,3 +53,17 @@ def empty(node: Node) -> bool:
     if isinstance(node, Leaf):
         return node.sort == NOTHING or not node.field.text.strip()
     return not (node.items if isinstance(node, Items) else node.pairs)
+
+
+def trim(field: Field) -> Field:
+    """A value without white space around it; as a whole it still is all of the value, quotes included."""
+    text = field.text.strip()
+    if text == field.text:
+        return field
+    start = field.text.find(text)
+
+    def places() -> Places:
+        starts, ends = field.places
+        return starts[start : start + len(text)], ends[start : start + len(text)]
+
+    return Field(field.source, text, places, (field.start, field.end))

@@ -35,8 +35,8 @@ def read_tweet(source: Source, options: Options) -> Reading:
 
 
 def as_part(post: Post, number: int) -> Post:
-    """The second and later parts of a thread are of kind `thread`."""
-    return replace(post, kind="thread") if number > 1 else post
+    """The second and later parts of a thread are of kind `thread`, and the pictures go with the first."""
+    return replace(post, kind="thread", media=()) if number > 1 else post
 
 
 def passed_over(record: Record, source: Source) -> str:
