@@ -6,102 +6,53 @@ split into words, and what is not the writer's own words (links, code, quotation
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-LINK, EMOJI, PARAGRAPH, QUOTED, CODE = "\x1c", "\x1e", "\x1d", "\x1f", "\x1b"
-GONE = "\x00"
+from benice.letters import CODE, EMOJI, FOLD, FOREIGN, GONE, LEET, LINK, PARAGRAPH, QUOTED, unmask
+from benice.tokens import Tokeniser
 
-PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′´ʼ＇", "'"),
-        **dict.fromkeys("“”„‟″«»＂", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("łŁ", "l"), **dict.fromkeys("øØ", "o"), **dict.fromkeys("đĐ", "d"), **dict.fromkeys("ıİ", "i"),
-        "…": ".", "ß": "s", "•": "\n", "\t": " ", "\r": GONE,
-        **{chr(0x1F150 + i): chr(97 + i) for i in range(26)},  # negative circled letters have no decomposition
-        **{chr(0x1F170 + i): chr(97 + i) for i in range(26)},  # nor have negative squared ones
-        **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
-    }
-)  # fmt: skip
-CONFUSABLE = str.maketrans("авекмнорстухгіјѕԁԛԝһӏαβεικνορτυχω", "abekmhopctyxrijsdqwhlabeiknoptuxw")
-MIXED = re.compile(r"[^\W\d_]*[\u0370-\u052f][^\W\d_]*")
-LATIN = re.compile(r"[a-z]")
+__all__ = ["CODE", "EMOJI", "FOLD", "LINK", "PARAGRAPH", "QUOTED", "Normaliser", "View"]
 
-
-class Fold(dict[int, str]):
-    """One plain lower-case character for each character; worked out once for each that is met."""
-
-    def __missing__(self, code: int) -> str:
-        letter = self[code] = fold_letter(chr(code))
-        return letter
-
-
-def fold_letter(letter: str) -> str:
-    """The plain form of one character: always one character, so that offsets stay."""
-    if (code := ord(letter)) in PLAIN:
-        return str(PLAIN[code])
-    if letter.isascii():
-        return letter.lower()
-    base = unicodedata.normalize("NFKD", letter)
-    first = base[0].lower()[:1]
-    category = unicodedata.category(letter)
-    if category in ("Mn", "Me", "Cf"):
-        return GONE
-    if category[0] == "Z":
-        return "\n" if category != "Zs" else " "
-    if first.isascii() and (len(base) == 1 or first.isalnum()):
-        return first
-    if category in ("So", "Sk", "Cs", "Cn", "Co"):
-        return EMOJI
-    return letter.lower()[:1] if len(base) == 1 or category[0] != "L" else first
-
-
-FOLD = Fold()
-
-TOKEN = r"""
-  (?P<html_link><a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>)
-| (?P<html_break>(?:(?:<br\ ?/?>|</?p>)\s*)+)
-| (?P<html></?[a-z][^>\n]{0,80}>)
-| (?P<entity>&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);)
-| (?P<link>https?:/?/?\S*|www\.\S+|[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w
-    |(?<![\w@.\#/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:TLDS)\b(?:/\S*)?(?![\w@]))
-| (?P<markdown_link>\]\((?:[^()\s]|\([^()\s]*\))*\))
-| (?P<code>```.*?```|`[^`\n]+`)
-| (?P<block>(?<![^\n])[ ]?>[^\n]*)
-| (?P<quote>(?<![\w"])"(?=[^\s"])[^"\x00]{1,400}?(?<=\S)"(?!\w)|(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w))
-| (?P<hashtag>\#\w[\w\x00]*)
-| (?P<spaced>(?<![\w'])(?:[^\W\d_](?:[ .*~+-]|[ ]?[\x1e]\x00*[ ]?)[\x00]*){3,}[^\W\d_](?!\w))
-| (?P<word>(?<!\w)(?:SPELLINGS)(?![\w'.@]*\w|\ of\b))
-| (?P<long>\w*(?P<run>[^\W\d_])(?:\x00*(?P=run)){2,}[\w\x00]*)
-| (?P<hidden>\w[\w]*(?:\x00+\w+)+)
-| (?P<leet>(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w))
-| (?P<space>[ \x00\x1e\x1d\n]*[\x1e\x00\n][ \x00\x1e\x1d\n]*|[ ]{2,})
-| (?P<mark>(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\())
-"""
-TLDS = (
-    "com|net|org|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|dev|app|me|ly|gl|gd|tv|fm|info|biz|shop|store|online|site|xyz|club"
-    "|live|link|page|blog|ai|gg|to|be|in|ru|cn|jp|br|example|test|edu|gov|cars|art|design|studio|agency|news|world"
-)
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " "}
-LEET = str.maketrans("013457@$!|", "oieastasil")
+SENTENCE_END = re.compile(r"[.!?]+(?=[\s\x1c-\x1f\"')]|$)|[\n\x1d]")
+HASHTAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+|\d+|[^\W_]")
+RUN = re.compile(r"(.)\1*")
+
+Piece = tuple[str, int, int, bool]  # what the view says, for which piece of the text, and whether letter by letter
 
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """The normalised text, and where each of its characters starts and ends in the text that it was made from."""
+    """The normalised text, and what it was made from."""
 
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
     original: str = field(repr=False)
+    pieces: Sequence[Piece] = field(repr=False)
+    kept: Sequence[int] | None = field(repr=False)  # where the characters that are not GONE stand; None: all are there
 
     @cached_property
     def data(self) -> bytes:
         """The normalised text as UTF-8, for RE2."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each character of the view starts and ends in the text that it was made from."""
+        starts: list[int] = []
+        ends: list[int] = []
+        for written, start, end, by_letter in self.pieces:
+            if by_letter:
+                starts.extend(range(start, start + len(written)))
+                ends.extend(range(start + 1, start + len(written) + 1))
+            else:
+                starts.extend([start] * len(written))
+                ends.extend([end] * len(written))
+        if (kept := self.kept) is not None:
+            starts = [kept[at] if at < len(kept) else len(self.original) for at in starts]
+            ends = [kept[at - 1] + 1 if at else 0 for at in ends]
+        return starts, ends
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The piece of the original text that a piece of the view stands for."""
@@ -109,10 +60,11 @@ class View:
             start += 1
         while end > start and self.text[end - 1] in " \n\x1d\x1e":
             end -= 1
+        starts, ends = self.places
         if start == end:
-            at = self.starts[start] if start < len(self.starts) else len(self.original)
+            at = starts[start] if start < len(starts) else len(self.original)
             return at, at
-        return self.starts[start], self.ends[end - 1]
+        return starts[start], ends[end - 1]
 
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:
@@ -125,119 +77,108 @@ class View:
         return next(((a, b) for a, b in self.sentences if a <= at < b), (0, len(self.text)))
 
 
-SENTENCE_END = re.compile(r"[.!?]+(?=[\s\x1c-\x1f\"')]|$)|[\n\x1d]")
-
-
 class Normaliser:
     """Makes views; `spellings` (typed -> meant) and `lexicon` (the words that patterns know) come from the rules."""
 
     def __init__(self, spellings: Mapping[str, str], lexicon: Collection[str]) -> None:
         self.spellings = spellings
-        self.lexicon = lexicon
-        words = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or r"(?!)"
-        self.token = re.compile(TOKEN.replace("TLDS", TLDS).replace("SPELLINGS", words), re.VERBOSE | re.DOTALL)
+        self.lexicon = frozenset(lexicon)
+        self.tokens = Tokeniser(list(spellings)).tokens
         self.segments: dict[str, tuple[str, ...]] = {}
 
     def normalise(self, text: str) -> View:
         """The view of a text."""
         folded = text.translate(FOLD)
+        raw, kept = text, None
+        if GONE in folded:
+            kept = [at for at, letter in enumerate(folded) if letter != GONE]
+            raw = "".join([text[at] for at in kept])
+            folded = folded.replace(GONE, "")
         if not folded.isascii():
-            folded = MIXED.sub(unmask, folded)
-        out: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
+            folded = self.unmask(folded, raw)
+        pieces = list(self.pieces(folded, raw))
+        return View("".join([piece[0] for piece in pieces]), text, pieces, kept)
+
+    def unmask(self, folded: str, raw: str) -> str:
+        """The folded text with Latin words freed of letters from other scripts."""
+        return FOREIGN.sub(lambda match: unmask(raw[match.start() : match.end()], self.lexicon), folded)
+
+    def pieces(self, folded: str, raw: str) -> Iterator[Piece]:
+        """The view, piece by piece."""
         at = 0
-
-        def copy(start: int, end: int) -> None:
-            out.append(folded[start:end])
-            starts.extend(range(start, end))
-            ends.extend(range(start + 1, end + 1))
-
-        def put(piece: str, start: int, end: int) -> None:
-            """Characters that stand for a whole piece of the text."""
-            out.append(piece)
-            starts.extend([start] * len(piece))
-            ends.extend([end] * len(piece))
-
         whole = quoted_whole(folded)
-        for match in self.token.finditer(folded):
+        for kind, match in self.tokens(folded):
             start, end = match.span()
-            if start < at:
+            if kind == "quote" and whole:
                 continue
-            if match.lastgroup == "quote" and (whole or end - start < 2):
-                continue
-            copy(at, start)
+            if start > at:
+                yield folded[at:start], at, start, True
+            yield from self.replace(kind, match[0], start, end, raw)
             at = end
-            self.replace(match, text, copy, put)
-        copy(at, len(folded))
-        return View("".join(out), starts, ends, text)
+        if at < len(folded):
+            yield folded[at:], at, len(folded), True
 
-    def replace(
-        self,
-        match: re.Match[str],
-        text: str,
-        copy: Callable[[int, int], None],
-        put: Callable[[str, int, int], None],
-    ) -> None:
-        """Write one token into the view."""
-        start, end = match.span()
-        piece = match[0]
-        kind = match.lastgroup or ""
-        if kind in ("link", "html_link", "markdown_link"):
-            kept = piece.rstrip(".,;:!?)\"'") if kind == "link" else piece
-            put(LINK, start, start + len(kept))
-            copy(start + len(kept), end)
-        elif kind in ("code", "block"):
-            put(CODE, start, end)
+    def replace(self, kind: str, piece: str, start: int, end: int, raw: str) -> Iterator[Piece]:
+        """What the view says for one token."""
+        if kind == "link":
+            after = start + len(piece.rstrip(".,;:!?)\"'"))
+            yield LINK, start, after, False
+            yield piece[after - start :], after, end, True
+        elif kind == "whole":
+            yield LINK, start, end, False
+        elif kind == "code":
+            yield CODE, start, end, False
         elif kind == "quote":
-            copy(start, start + 1)
-            put(QUOTED, start + 1, end - 1)
-            copy(end - 1, end)
-        elif kind == "html_break":
-            put(PARAGRAPH if piece.count("<") > 1 else "\n", start, end)
+            yield piece[0], start, start + 1, True
+            yield QUOTED, start + 1, end - 1, False
+            yield piece[-1], end - 1, end, True
+        elif kind == "break":
+            yield PARAGRAPH if piece.count("<") > 1 else "\n", start, end, False
         elif kind == "entity":
-            put(ENTITIES.get(piece, "'"), start, end)
+            yield ENTITIES.get(piece, "'"), start, end, False
         elif kind == "space":
-            put(gap_of(piece), start, end)
-        elif kind == "word":
-            put(self.spellings[piece], start, end)
-        elif kind == "hashtag":
-            self.split_hashtag(start, end, text, copy, put)
-        elif kind in ("html", "mark"):
-            pass
-        else:
-            self.draw_together(kind, piece, start, end, copy, put)
-
-    def draw_together(
-        self,
-        kind: str,
-        piece: str,
-        start: int,
-        end: int,
-        copy: Callable[[int, int], None],
-        put: Callable[[str, int, int], None],
-    ) -> None:
-        """Words whose letters are spaced, drawn out, hidden between or replaced by look-alike digits."""
-        word = piece.replace(GONE, "")
-        if kind == "spaced":
-            word = "".join(letter for letter in word if letter.isalpha())
-            put(" ".join(self.segment(word)), start, end)
+            yield gap_of(piece), start, end, False
+        elif kind == "spelling":
+            yield self.spellings[piece], start, end, False
         elif kind == "long":
-            put(self.shorten(word), start, end)
+            yield self.shorten(piece), start, end, False
         elif kind == "leet":
-            meant = word.translate(LEET)
-            if word not in self.lexicon and meant in self.lexicon and not word.isdigit():
-                put(meant, start, end)
-            elif (other := word.replace("1", "l").translate(LEET)) in self.lexicon and not word.isdigit():
-                put(other, start, end)
-            else:
-                copy(start, end)
-        else:
-            put(self.spellings.get(word, word), start, end)
+            yield self.spell_out(piece), start, end, False
+        elif kind == "hashtag":
+            yield from self.split_hashtag(start, end, raw)
+        elif kind == "spaced":
+            yield from self.draw_together(piece, start)
+
+    def draw_together(self, piece: str, start: int) -> Iterator[Piece]:
+        """`f o l l o w  m e` as `follow me`: at wider gaps if there are some, else where the words are known."""
+        letters = [(letter, start + at) for at, letter in enumerate(piece) if letter.isalpha()]
+        if len(letters) < 4 and "".join(letter for letter, _ in letters) not in self.lexicon:
+            yield piece, start, start + len(piece), True
+            return
+        words: list[str] = []
+        for part in re.split(r"[ ]{2,}", piece):
+            words.extend(self.segment("".join(letter for letter in part if letter.isalpha())))
+        number = 0
+        for word in words:
+            if number:
+                yield " ", letters[number - 1][1] + 1, letters[number][1], False
+            for _ in word:
+                letter, at = letters[number]
+                yield letter, at, at + 1, True
+                number += 1
+
+    def spell_out(self, word: str) -> str:
+        """`f0ll0w` as `follow`, where that makes a word that patterns know."""
+        if word in self.lexicon or word.isdigit():
+            return word
+        for guess in (word.translate(LEET), word.replace("1", "l").translate(LEET)):
+            if guess in self.lexicon:
+                return guess
+        return word
 
     def shorten(self, word: str) -> str:
         """A drawn-out word with the fewest letters that make a word that patterns know; else two letters of each."""
-        runs = [run[0] for run in re.finditer(r"(.)\1*", word)]
+        runs = [run[0] for run in RUN.finditer(word)]
         long = [number for number, run in enumerate(runs) if len(run) > 2]
         for mask in range(1 << min(len(long), 6)):
             letters = list(runs)
@@ -250,32 +191,17 @@ class Normaliser:
                 return guess
         return "".join(run[:2] for run in runs)
 
-    def split_hashtag(
-        self,
-        start: int,
-        end: int,
-        text: str,
-        copy: Callable[[int, int], None],
-        put: Callable[[str, int, int], None],
-    ) -> None:
+    def split_hashtag(self, start: int, end: int, raw: str) -> Iterator[Piece]:
         """`#FollowBack` and `#followback` as `#follow back`."""
-        copy(start, start + 1)
-        first = True
-        for piece in HASHTAG_WORD.finditer(text, start + 1, end):
+        yield "#", start, start + 1, True
+        last = start + 1
+        for piece in HASHTAG_WORD.finditer(raw, start + 1, end):
             at = piece.start()
-            for word in self.segment(piece[0].translate(FOLD).replace(GONE, "")):
-                if not first:
-                    put(" ", at, at)
-                self.letters(word, at, piece.end(), put)
-                at = min(at + len(word), piece.end())
-                first = False
-
-    @staticmethod
-    def letters(word: str, at: int, limit: int, put: Callable[[str, int, int], None]) -> None:
-        """The letters of a word one by one, so that a match may begin or end inside a hashtag."""
-        for number, letter in enumerate(word):
-            place = min(at + number, limit - 1)
-            put(letter, place, place + 1)
+            for word in self.segment(piece[0].translate(FOLD)):
+                if last > start + 1:
+                    yield " ", last, at, False
+                yield word, at, at + len(word), True
+                last = at = at + len(word)
 
     def segment(self, word: str) -> tuple[str, ...]:
         """A run of letters cut into words that patterns know, with the fewest cuts; whole where that does not work."""
@@ -295,27 +221,17 @@ class Normaliser:
         return found
 
 
-HASHTAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+|\d+|[^\W_]")
-
-
 def gap_of(piece: str) -> str:
-    """The one character for a run of spaces, emoji and line ends."""
+    """The one character for a run of spaces with emoji or line ends in it."""
     breaks = piece.count("\n")
     if breaks > 1:
         return PARAGRAPH
-    if breaks:
-        return "\n"
-    if EMOJI in piece:
-        return EMOJI
-    return " " if " " in piece else ""
-
-
-def unmask(match: re.Match[str]) -> str:
-    """A Latin word with some Cyrillic or Greek letters in it, all in Latin letters."""
-    return match[0].translate(CONFUSABLE) if LATIN.search(match[0]) else match[0]
+    return "\n" if breaks else EMOJI
 
 
 def quoted_whole(folded: str) -> bool:
     """Whether quotes stand around all of the text: then they come from a spreadsheet or a data set, not a quotation."""
     text = folded.strip()
-    return len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" and text[0] not in text[1:-1]
+    if len(text) < 3 or text[0] not in "\"'" or text[0] != text[-1]:
+        return False
+    return text[0] not in re.sub(r"(?<=\w)'(?=\w)", "", text[1:-1])

@@ -1,0 +1,99 @@
+"""What in a folded text is not to be read letter by letter: links, quotations, hashtags, disguised words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+from typing import Any
+
+from benice.letters import EMOJI
+
+TLDS = (
+    "com|net|org|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|dev|app|me|ly|gl|gd|tv|fm|info|biz|shop|store|online|site|xyz|club"
+    "|live|link|page|blog|ai|gg|to|be|in|ru|cn|jp|br|example|test|edu|gov|cars|art|design|studio|agency|news|world"
+)
+BETWEEN = rf"(?:[ .*~+_/|-]|[ ]?{EMOJI}+[ ]?|[ ]{{2,4}})"  # what people put between the letters of a spaced word
+DRAWN_OUT = "|".join(letter * 3 for letter in ascii_lowercase)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One sort of token. `hints` are letters of which a text with such a token holds one; a sort that has none of
+    those is rare, and `gate` is what RE2 looks for, in one pass for all rare sorts, before anything else is tried.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    hints: frozenset[str] = frozenset()
+    gate: str = ""
+
+
+def token(kind: str, pattern: str, hints: str = "", gate: str = "") -> Token:
+    """A token whose expression is written with blanks."""
+    return Token(kind, re.compile(pattern, re.VERBOSE | re.DOTALL), frozenset(hints), gate)
+
+
+TOKENS: Sequence[Token] = (
+    token("whole", r"<a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>", "<["),
+    token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<"),
+    token("nothing", r"</?[a-z][^>\n]{0,80}>", "<"),
+    token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
+    token("link", r"https?:/?/?\S*|www\.\S+", ":w"),
+    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", gate=r"\w@\w"),
+    token(
+        "link",
+        rf"(?<![\w@.\#/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{TLDS})\b(?:/\S*)?(?![\w@])",
+        gate=rf"(?:^|[^\w@.#/-])[a-z0-9][a-z0-9.-]*\.(?:{TLDS})\b",
+    ),
+    token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", gate=r"[(\[] ?(?:dot|\.) ?[)\]]"),
+    token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", "]"),
+    token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
+    token("code", r"(?<![^\n])[ ]?>[^\n]*", gate=r"(?:^|\n) ?>"),
+    token("quote", r'(?<![\w"])"(?=[^\s"])[^"]{1,400}?(?<=\S)"(?!\w)', '"'),
+    token("quote", r"(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w)", gate=r"(?:^|[^\w'])'[^ ']"),
+    token("hashtag", r"\#\w+", "#"),
+    token(
+        "spaced",
+        rf"(?<![\w'])(?:[^\W\d_]{BETWEEN}){{2,}}[^\W\d_](?![\w'])",
+        gate=rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL(?:$|\W)",
+    ),
+    token("long", r"\w*([^\W\d_])\1\1\w*", gate=DRAWN_OUT),
+    token("leet", r"(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)", "0123457@$!|"),
+    token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"\n{EMOJI}"),
+    token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", "*~_["),
+)
+
+
+class Tokeniser:
+    """Finds the tokens of texts; `spellings` are the words that are typed in another way than they are meant."""
+
+    def __init__(self, spellings: Sequence[str]) -> None:
+        import re2
+
+        words = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "0"
+        spelling = token("spelling", rf"(?<!\w)(?:{words})(?![\w'.@]*\w|\ of\b)", gate=rf"\b(?:{words})\b")
+        at = next(number for number, each in enumerate(TOKENS) if each.kind == "long")
+        self.all = (*TOKENS[:at], spelling, *TOKENS[at:])
+        self.common = tuple(each for each in self.all if not each.gate)
+        self.gate: Any = re2.compile("|".join(each.gate for each in self.all if each.gate))
+
+    def tokens(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """The tokens of a text, left to right; of those that begin together the sort that is listed first."""
+        letters = set(text)
+        sorts = self.all if self.gate.search(text) else self.common
+        pending = [
+            (match.start(), number, match)
+            for number, sort in enumerate(sorts)
+            if (sort.gate or not letters.isdisjoint(sort.hints)) and (match := sort.pattern.search(text))
+        ]
+        while pending:
+            _, number, match = first = min(pending)
+            yield sorts[number].kind, match
+            at = match.end()
+            again: list[tuple[int, int, re.Match[str]]] = []
+            for each in pending:
+                if each is not first and each[0] >= at:
+                    again.append(each)
+                elif found := sorts[each[1]].pattern.search(text, at):
+                    again.append((found.start(), each[1], found))
+            pending = again
