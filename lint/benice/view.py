@@ -16,6 +16,8 @@ from benice.tokens import Tokeniser
 __all__ = ["CODE", "EMOJI", "FOLD", "LINK", "PARAGRAPH", "QUOTED", "Normaliser", "View"]
 
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " "}
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|@[\w.@-]+|\d+|[\x1c\x1f]|[.!?\n\x1d]+")
+NOT_LETTERS = {**dict.fromkeys("0123456789", "{number}"), "@": "{mention}", LINK: "{link}", QUOTED: "{quoted}"}
 SENTENCE_END = re.compile(r"[.!?]+(?=[\s\x1c-\x1f\"')]|$)|[\n\x1d]")
 HASHTAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+|\d+|[^\W_]")
 RUN = re.compile(r"(.)\1*")
@@ -36,6 +38,12 @@ class View:
     def data(self) -> bytes:
         """The normalised text as UTF-8, for RE2."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words in order, without apostrophes; one name each for what is none, and `.` for every stop."""
+        found = [word if word[0] > "@" else NOT_LETTERS.get(word[0], ".") for word in WORD.findall(self.text)]
+        return [word.replace("'", "") for word in found] if "'" in self.text else found
 
     @cached_property
     def places(self) -> tuple[Sequence[int], Sequence[int]]:

@@ -3,10 +3,12 @@
 from benice.checks.phrase import Phrase
 from benice.checks.protocol import Check, Desk
 from benice.checks.reading import Reading
+from benice.checks.score import Score
 
 __all__ = ["KINDS", "Check", "Desk"]
 
 KINDS: dict[str, type[Check]] = {
     "phrase": Phrase,
     "reading": Reading,
+    "score": Score,
 }
