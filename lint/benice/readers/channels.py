@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from pathlib import PurePath
 from typing import NamedTuple
 
 from benice.model import Field, Note
@@ -16,6 +17,9 @@ FORMS = frozenset(
     {"post", "posts", "page", "group", "groups", "reel", "reels", "short", "shorts", "story", "stories", "feed",
      "carousel", "thread", "video", "videos", "profile", "company", "live"}
 )  # fmt: skip
+
+
+UNCLEAR = frozenset({"threads", "in", "meta", "g"})  # in a file's name these may well mean something else
 
 
 class Channel(NamedTuple):
@@ -78,6 +82,18 @@ def split(field: Field) -> Iterable[Field]:
         start = match.end()
     if start < len(field.text):
         yield field.part(start, len(field.text))
+
+
+@cache
+def platform_in_path(path: str) -> str | None:
+    """The one platform that a file's name names, such as "buffer-instagram-acme.csv"; else its folder's name."""
+    file = PurePath(path)
+    words = [word for word in re.split(r"[^a-z0-9]+", file.stem.lower()) if word]
+    found = {each.id for word in words if word not in UNCLEAR and (each := find_platform(word))}
+    if not found:
+        folder = find_platform(file.parent.name.lower()) if file.parent.name else None
+        return folder.id if folder else None
+    return found.pop() if len(found) == 1 else None
 
 
 @cache

@@ -2,14 +2,23 @@
 
 from dataclasses import replace
 
-from benice.model import Field, Reading, Source
-from benice.readers.front_matter import split_draft
+from benice.model import Media, Note, Post, Reading, Source
+from benice.readers.body import Body, bodies
+from benice.readers.channels import platform_in_path
+from benice.readers.front_matter import Draft, split_draft
 from benice.readers.json_posts import unreadable
 from benice.readers.keys import Names
+from benice.readers.lines import scan_lines
+from benice.readers.markdown_table import tables
 from benice.readers.options import Options
-from benice.readers.records import Setting, make_posts, name_values
+from benice.readers.outline import outline
+from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
+from benice.readers.sections import Gatherer, Piece
 from benice.readers.times import order_in
-from benice.readers.tree import UnreadableError
+from benice.readers.tree import Leaf, UnreadableError
+from benice.readers.whole import about_something_else, whole_file
+
+THREADED = frozenset({None, "x", "bluesky", "mastodon", "threads"})  # where a post may be followed by its next part
 
 
 def read_markdown(source: Source, options: Options) -> Reading:
@@ -19,10 +28,74 @@ def read_markdown(source: Source, options: Options) -> Reading:
         draft = split_draft(source)
     except UnreadableError as error:
         return Reading(source, notes=[unreadable(source, error)])
-    record = name_values(1, draft.head.pairs if draft.head else (), Names(options.keys, extra_first=True))
-    body = Field.cut(source, draft.body, len(source.text)).stripped()
-    if not body.text:
-        return Reading(source, passed_over="front matter without a text" if draft.head else "empty")
-    setting = Setting(source, options, order_in([record], options.dates))
-    posts, notes = make_posts(record, body, setting)
-    return Reading(source, posts, notes)
+    return Page(source, options, draft).read()
+
+
+class Page:
+    """One Markdown file on its way to posts."""
+
+    def __init__(self, source: Source, options: Options, draft: Draft) -> None:
+        self.source = source
+        self.draft = draft
+        self.names = Names(options.keys, extra_first=True)
+        self.record = name_values(1, draft.head.pairs if draft.head else (), self.names)
+        order = order_in([self.record], options.dates)
+        self.setting = Setting(source, options, order, platform=platform_in_path(source.path))
+        self.posts: list[Post] = []
+        self.notes: list[Note] = []
+
+    def read(self) -> Reading:
+        """The posts, or why there are none."""
+        reason = about_something_else(self.source.path, self.record, self.draft.head)
+        if not reason:
+            reason = self.body() if self.source.text[self.draft.body :].strip() else self.head()
+        return Reading(self.source, self.posts, self.notes, "" if self.posts else reason)
+
+    def head(self) -> str:
+        """A file without a body: its front matter may hold the text."""
+        text = self.record.values.get("text")
+        if isinstance(text, Leaf) and text.field.text.strip():
+            self.add(Piece(()), 0, Body(text.field.stripped()))
+        return "front matter without a text" if self.draft.head else "empty"
+
+    def body(self) -> str:
+        """Take the posts of the body, or say why there are none."""
+        calendars, rest = tables(list(scan_lines(self.source.text, self.draft.body)), self.setting, self.names)
+        self.posts += calendars.posts
+        self.notes += calendars.notes
+        root = outline(self.source, rest)
+        pieces, reason = Gatherer(self.source, self.names).gather(root, Piece(())), ""
+        if not pieces and not self.posts:
+            pieces, reason = whole_file(self.source, root, self.record)
+        for piece in pieces:
+            found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=not piece.whole)
+            for part, body in enumerate(found, piece.part):
+                self.add(piece, part, body)
+        return reason
+
+    def splits(self, piece: Piece) -> bool:
+        """Whether a line of `---` or a count in a piece begins the next part of a thread."""
+        platforms = {channel.platform for channel in find_channels(self.record, self.setting, [], piece.platform)}
+        return piece.threaded or not THREADED.isdisjoint(platforms)
+
+    def add(self, piece: Piece, part: int, body: Body) -> None:
+        """One text as posts: one for each platform."""
+        number = max((post.number for post in self.posts), default=0) + 1
+        said = name_values(number, piece.values, self.names)
+        values = {**self.record.values, **said.values}
+        notes = [*(self.record.notes if number == 1 else ()), *said.notes]
+        posts, noted = make_posts(Record(number, values, notes), body.text, self.setting, piece.platform)
+        self.notes += noted if number == 1 else [note for note in noted if note.where not in values_of(self.record)]
+        for post in posts:
+            kind = piece.kind or ("thread" if part else post.kind)
+            media: tuple[Media, ...] = (*(() if part else post.media), *body.media)
+            self.posts.append(replace(post, id=self.identify(post, number), kind=kind, media=media))
+
+    def identify(self, post: Post, number: int) -> str:
+        """The id of a post: what the front matter gives belongs to the first, and the others count on from it."""
+        return post.id if number == 1 or "id" not in self.record.values else f"{post.id}#{number}"
+
+
+def values_of(record: Record) -> list[object]:
+    """The fields of a record, which are noted once however many posts they are of."""
+    return [node.field for node in record.values.values()]

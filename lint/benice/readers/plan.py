@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from benice.model import Field, Note, Post, Reading, Source
+from benice.readers.channels import platform_in_path, read_channel
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
@@ -28,7 +29,7 @@ PLACED = frozenset({"at", "date", "time", "platform", "platforms", "account", "m
 
 def read_plan(tree: Node, source: Source, options: Options) -> Reading:
     """The posts of a document."""
-    setting = Setting(source, options)
+    setting = Setting(source, options, platform=platform_in_path(source.path))
     if isinstance(tree, Items):
         return read_records(list(enumerate(tree.items, 1)), [], source, options)
     if isinstance(tree, Pairs):
@@ -44,10 +45,11 @@ def read_plan(tree: Node, source: Source, options: Options) -> Reading:
 def once(values: Mapping[str, Node], setting: Setting) -> Setting:
     """What a plan says once for all its posts."""
     zone, platform, accounts = (values.get(name) for name in ("timezone", "platform", "accounts"))
+    named = read_channel(platform.field.text) if isinstance(platform, Leaf) else None
     return replace(
         setting,
         timezone=zone.field.text if isinstance(zone, Leaf) and zone.sort != NOTHING else None,
-        platform=platform.field.text if isinstance(platform, Leaf) and platform.sort != NOTHING else None,
+        platform=named[0] if named else setting.platform,
         accounts={key.text: node.field.text for key, node in accounts.pairs if isinstance(node, Leaf)}
         if isinstance(accounts, Pairs)
         else {},
@@ -71,7 +73,7 @@ def read_records(
             noted.append(Note("unreadable-row", node.field, facts, fatal=True))
     if not any(record_like(record) for record in records):
         return Reading(source, notes=notes, passed_over="" if notes else "no record has a text")
-    setting = setting or Setting(source, options)
+    setting = setting or Setting(source, options, platform=platform_in_path(source.path))
     setting = replace(setting, order=order_in(records, options.dates))
     posts: list[Post] = []
     for record in records:

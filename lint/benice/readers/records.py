@@ -86,11 +86,14 @@ def wrong_type(name: str, where: Field, expected: str, found: str) -> Note:
     return Note("wrong-type", where, {"key": name, "expected": expected, "found": found}, fatal=True)
 
 
-def make_posts(record: Record, body: Field, setting: Setting) -> tuple[list[Post], list[Note]]:
-    """The posts of one record: one for each platform that it names, with the same body, and what was noticed."""
+def make_posts(record: Record, body: Field, setting: Setting, only: str | None = None) -> tuple[list[Post], list[Note]]:
+    """The posts of one record: one for each platform that it names, with the same body, and what was noticed.
+
+    `only` is a platform that the place of the text names, as a heading does: of all channels the post goes there.
+    """
     notes = list(record.notes)
     moment = moment_of(record, setting.timezone or setting.options.timezone, setting.order, notes)
-    channels = find_channels(record, setting, notes)
+    channels = find_channels(record, setting, notes, only)
     sponsored = answer(record, notes)
     media = media_of(record.values) if "media" in record.values or "alt" in record.values else ()
     fields = {name: as_field(node) for name, node in record.values.items() if not isinstance(node, Pairs)}
@@ -121,7 +124,7 @@ def make_posts(record: Record, body: Field, setting: Setting) -> tuple[list[Post
     return posts, notes
 
 
-def find_channels(record: Record, setting: Setting, notes: list[Note]) -> Sequence[Channel]:
+def find_channels(record: Record, setting: Setting, notes: list[Note], only: str | None = None) -> Sequence[Channel]:
     """Where the record is to go; never empty."""
     values, options = record.values, setting.options
     given = [values[name] for name in ("platform", "platforms") if name in values and not empty(values[name])]
@@ -132,9 +135,9 @@ def find_channels(record: Record, setting: Setting, notes: list[Note]) -> Sequen
     for channel in channels_of(given, notes):
         default = setting.accounts.get(channel.platform or "")
         account = own or channel.account or default or options.account
-        if (channel.platform, account) not in [(each.platform, each.account) for each in found]:
+        if only in (None, channel.platform) and (channel.platform, account) not in [each[:2] for each in found]:
             found.append(channel._replace(account=account))
-    platform = setting.platform or options.platform
+    platform = only or options.platform or setting.platform
     default = setting.accounts.get(platform or "")
     return found or [Channel(platform, own or default or options.account, None)]
 
@@ -157,7 +160,9 @@ def kind_and_purpose(record: Record) -> tuple[str | None, str | None]:
     found = meaning("kinds", kind)
     if found is None and record.text("to"):
         found = "reply"
-    return found, first_meaning("purposes", [purpose] if purpose else [kind, record.text("pillar")])
+    if purpose:
+        return found, first_meaning("purposes", [purpose])
+    return found, meaning("purposes", kind) or first_meaning("purposes", [record.text("pillar")])
 
 
 def as_field(node: Node) -> Field:

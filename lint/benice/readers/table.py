@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benice.model import Field, Note, Post, Reading, Source
+from benice.readers.channels import platform_in_path
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
@@ -52,7 +53,7 @@ def read_csv(source: Source, options: Options) -> Reading:
         columns = ", ".join(each.text.strip() for each in first.cells if each.text.strip())
         return Reading(source, passed_over=f"no column holds the text of posts (the first row has: {columns[:200]})")
     rows = (replace(row, number=row.number - 1) for row in rows)
-    return read_rows(header, rows, names, Setting(source, options))
+    return read_rows(header, rows, names, Setting(source, options, platform=platform_in_path(source.path)))
 
 
 def read_rows(header: Header, rows: Iterable[Row], names: Names, setting: Setting) -> Reading:

@@ -1,0 +1,90 @@
+"""Which sections of a Markdown draft are posts: what a person would copy out of the file and publish."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from benice.model import Field, Source
+from benice.readers import lines as sorts
+from benice.readers.keys import Names
+from benice.readers.lines import Line
+from benice.readers.outline import Section, said
+from benice.readers.roles import ASIDE, COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT
+from benice.readers.tree import Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines that hold a post, or several parts of one thread, and what the headings above say of it."""
+
+    blocks: Sequence[Sequence[Line]]  # labelled parts of one text stand apart
+    platform: str | None = None
+    kind: str | None = None
+    part: int = 0  # of a thread, from 0
+    threaded: bool = False
+    whole: bool = False  # all of the file, and not what stands under a heading
+    values: Sequence[tuple[Field, Leaf]] = ()
+
+
+class Gatherer:
+    """Finds the pieces under the headings of one source."""
+
+    def __init__(self, source: Source, names: Names) -> None:
+        self.source = source
+        self.names = names
+
+    def gather(self, section: Section, above: Piece) -> list[Piece]:
+        """The posts under a heading; `above` carries what the headings over it say."""
+        role = section.role
+        if role.sort == ASIDE and section.level > 1:
+            return []
+        values = [*above.values, *said(section, self.source, self.names)]
+        above = replace(
+            above,
+            platform=role.platform or above.platform,
+            threaded=above.threaded or role.thread,
+            values=values,
+        )
+        found = [piece for child in section.children for piece in self.gather(child, above)]
+        if not any(piece.kind is None for piece in found):
+            found = [*self.own(section, above), *found]
+        if role.thread:
+            found = as_thread(found)
+        return found
+
+    def own(self, section: Section, above: Piece) -> list[Piece]:
+        """The post that a section is by itself, where no section under it is one."""
+        role = section.role
+        if role.sort == COMMENT:
+            return wrap(replace(above, blocks=[section.lines], kind="comment"))
+        if role.sort in (TEXT, UNIT, PLATFORM) and not (role.several and section.level == 1):
+            return wrap(replace(above, blocks=list(blocks_of(section))))
+        if role.several:
+            leaves = (child for child in section.children if child.role.sort == OTHER and not child.children)
+            return [piece for child in leaves for piece in wrap(replace(above, blocks=list(blocks_of(child))))]
+        return []
+
+
+def blocks_of(section: Section) -> Iterator[Sequence[Line]]:
+    """The lines of a section's text: its own, then those under labels such as "Hook" and "Slide 2"."""
+    yield section.lines
+    parts = [child for child in section.children if child.role.sort == PART]
+    if not parts and not section.begun:
+        parts = [child for child in section.children if child.role.sort == OTHER]
+    for child in parts:
+        yield child.lines
+
+
+def wrap(piece: Piece) -> list[Piece]:
+    """A list of the piece, or none where it holds no words."""
+    blocks = [block for block in piece.blocks if any(line.sort in (sorts.TEXT, sorts.CODE) for line in block)]
+    return [replace(piece, blocks=blocks)] if blocks else []
+
+
+def as_thread(pieces: Iterable[Piece]) -> list[Piece]:
+    """Pieces as the parts of one thread, comments aside."""
+    found: list[Piece] = []
+    count = 0
+    for piece in pieces:
+        found.append(replace(piece, part=count, threaded=True) if piece.kind is None else piece)
+        count += piece.kind is None
+    return found
