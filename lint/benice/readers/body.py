@@ -121,6 +121,7 @@ def in_quotation(source: Source, block: Sequence[Line]) -> bool:
 
 def pieces(source: Source, block: Sequence[Line], quoted: bool, media: list[Media]) -> Iterator[tuple[int, int, str]]:
     """The pieces of the source that make a text: letter by letter, or "\\n" for a line end."""
+    gap = False  # a picture went, and an empty line stands before it
     for number, line in enumerate(block):
         if line.sort == sorts.HIDDEN:
             continue
@@ -135,7 +136,11 @@ def pieces(source: Source, block: Sequence[Line], quoted: bool, media: list[Medi
             escapes = ((match.start(), match.end()) for match in ESCAPE.finditer(source.text, start, line.end))
             cuts = sorted([*cuts, *(match.span() for match in found), *escapes])
             if found and not without(source, start, line.end, cuts).strip():
+                gap = number > 0 and block[number - 1].sort == sorts.BLANK
                 continue
+        elif gap and line.sort == sorts.BLANK:
+            continue
+        gap = False
         for cut_start, cut_end in [*cuts, (line.end, line.end)]:
             if start < cut_start:
                 yield start, cut_start, ""

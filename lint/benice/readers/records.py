@@ -9,7 +9,20 @@ from benice.readers.keys import Names, first_meaning, meaning
 from benice.readers.options import Options
 from benice.readers.pictures import media_of
 from benice.readers.times import moment_of
-from benice.readers.tree import FLAG, NOTHING, NUMBER, PLAIN, TEXT, Items, Leaf, Node, Pairs, empty, sort_of
+from benice.readers.tree import (
+    FLAG,
+    NOTHING,
+    NUMBER,
+    PLAIN,
+    TEXT,
+    Items,
+    Leaf,
+    Node,
+    Pairs,
+    empty,
+    sort_of,
+    with_plain_line_ends,
+)
 
 WORDS = frozenset(
     {"text", "platform", "timezone", "at", "date", "time", "kind", "purpose", "approved_text", "approved_at"}
@@ -91,6 +104,7 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
 
     `only` is a platform that the place of the text names, as a heading does: of all channels the post goes there.
     """
+    body = with_plain_line_ends(body)
     notes = list(record.notes)
     moment = moment_of(record, setting.timezone or setting.options.timezone, setting.order, notes)
     channels = find_channels(record, setting, notes, only)

@@ -71,7 +71,7 @@ def heading_role(title: str) -> Role:
     several = pattern("several").search(bare) is not None
     joint = " ".join(re.split(r"[\s/&|-]+", bare))
     if joint in words("text"):
-        return Role(TEXT, platform)
+        return Role(TEXT, platform, several=several)
     if joint in words("comment"):
         return Role(COMMENT, platform)
     unit = numbered("unit").search(bare)

@@ -1,5 +1,6 @@
 """Which sections of a Markdown draft are posts: what a person would copy out of the file and publish."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from benice.readers.lines import Line
 from benice.readers.outline import Section, said
 from benice.readers.roles import ASIDE, COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT
 from benice.readers.tree import Leaf
+
+ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,27 @@ class Gatherer:
         role = section.role
         if role.sort == COMMENT:
             return wrap(replace(above, blocks=[section.lines], kind="comment"))
+        if role.several and (items := self.items(section.lines)):
+            return [piece for item in items for piece in wrap(replace(above, blocks=[item]))]
         if role.sort in (TEXT, UNIT, PLATFORM) and not (role.several and section.level == 1):
             return wrap(replace(above, blocks=list(blocks_of(section))))
         if role.several:
             leaves = (child for child in section.children if child.role.sort == OTHER and not child.children)
             return [piece for child in leaves for piece in wrap(replace(above, blocks=list(blocks_of(child))))]
         return []
+
+    def items(self, lines: Sequence[Line]) -> list[list[Line]]:
+        """The items of a list under a heading such as "Tweets"; none where other text stands between them."""
+        found: list[list[Line]] = []
+        for line in lines:
+            match = ITEM.match(self.source.text, line.start, line.end) if line.sort == sorts.TEXT else None
+            if match:
+                found.append([line._replace(start=match.end())])
+            elif found and (line.sort != sorts.TEXT or self.source.text[line.start] in " \t"):
+                found[-1].append(line)
+            elif line.sort in (sorts.TEXT, sorts.CODE):
+                return []
+        return found if len(found) > 1 else []
 
 
 def blocks_of(section: Section) -> Iterator[Sequence[Line]]:

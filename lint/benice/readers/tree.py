@@ -1,5 +1,6 @@
 """A small typed tree for JSON, YAML and front matter: every value is a field that knows its place."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -53,6 +54,23 @@ def empty(node: Node) -> bool:
     if isinstance(node, Leaf):
         return node.sort == NOTHING or not node.field.text.strip()
     return not (node.items if isinstance(node, Items) else node.pairs)
+
+
+LETTER = re.compile(r"\r\n|.", re.DOTALL)
+
+
+def with_plain_line_ends(field: Field) -> Field:
+    """A text whose lines end in \\n, however they end in the source."""
+    if "\r" not in field.text:
+        return field
+    spans = [match.span() for match in LETTER.finditer(field.text)]
+
+    def places() -> Places:
+        starts, ends = field.places
+        return [starts[first] for first, _ in spans], [ends[last - 1] for _, last in spans]
+
+    text = field.text.replace("\r\n", "\n").replace("\r", "\n")
+    return Field(field.source, text, places, (field.start, field.end))
 
 
 def trim(field: Field) -> Field:
