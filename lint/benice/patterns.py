@@ -27,6 +27,7 @@ BUILT_IN = {
 }
 START = rf"(?:^|[.!?:;,)(\n{EMOJI}{PARAGRAPH}{LINK}{QUOTED}\"'~|>/*-])[ \n{EMOJI}\"'(*-]*"
 END = rf"[ {EMOJI}\"')]*(?:$|[.!?;,\n{PARAGRAPH}{LINK}{EMOJI}#@(-])"
+BUILT_IN |= {"start": START, "end": END}
 WORDS = re.compile(r"[a-z]{2,}")
 LEFT_EDGE = re.compile(r"[(⟦]*(?:\?:)?(.)")
 RIGHT_EDGE = re.compile(r"(.)[)⟧?*+]*$")
@@ -95,8 +96,6 @@ class Vocabulary:
             name = match[1]
             if name in BUILT_IN:
                 return match[0]
-            if name in ("start", "end"):
-                return match[0]
             if name not in self.words:
                 raise UsageError(f"no word list is called '{{{name}}}'{did_you_mean(name, [*self.words, *BUILT_IN])}")
             if name in seen:
@@ -161,8 +160,6 @@ def translate(body: str) -> str:
             at += 2
             continue
         if char == "{" and (match := NAME.match(body, at)):
-            if match[1] not in BUILT_IN:
-                raise UsageError(f"'{match[0]}' can only stand at the {match[1]} of a pattern")
             out.append(f"(?:{BUILT_IN[match[1]]})")
             at = match.end()
             continue
