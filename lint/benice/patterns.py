@@ -25,8 +25,8 @@ BUILT_IN = {
     "many": rf"(?:[\w'#@-]+,?{GAP}){{0,7}}",
     "rest": rf"[^.!?{PARAGRAPH}\n]*",
 }
-START = rf"(?:^|[.!?:;,)(\n{EMOJI}{PARAGRAPH}{LINK}{QUOTED}\"'~|>/*-])[ \n{EMOJI}\"'(*-]*"
-END = rf"[ {EMOJI}\"')]*(?:$|[.!?;,\n{PARAGRAPH}{LINK}{EMOJI}#@(-])"
+START = rf"(?:^|  |[.!?:;,)(\n#{EMOJI}{PARAGRAPH}{LINK}{QUOTED}\"'~|>/*-])[ \n{EMOJI}\"'(*-]*"
+END = rf"[ {EMOJI}\"')]*(?:$|  |[.!?;,\n{PARAGRAPH}{LINK}{EMOJI}#@(-])"
 BUILT_IN |= {"start": START, "end": END}
 WORDS = re.compile(r"[a-z]{2,}")
 LEFT_EDGE = re.compile(r"[(⟦]*(?:\?:)?(.)")
@@ -177,7 +177,7 @@ def translate(body: str) -> str:
 def silent(char: str, following: str) -> str:
     """One character outside a class as RE2 needs it."""
     if char == " ":
-        return GAP
+        return f"(?:{GAP})" if following in ("?", "*", "{") else GAP
     if char == "'":
         return "'?"
     if char == "(" and following != "?":
