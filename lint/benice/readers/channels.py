@@ -69,19 +69,20 @@ def channels_of(given: Sequence[Node], notes: list[Note]) -> Iterable[Channel]:
                     yield Channel(platform, account, part)
 
 
-def split(field: Field) -> Iterable[Field]:
-    """The names in a cell, each as a field; a slash may stand inside one name ("Twitter/X")."""
+def split(field: Field) -> Sequence[Field]:
+    """The names in a cell, each as a field; "Twitter/X" and "Salt & Pepper (Instagram)" are one."""
     field = field.stripped()
-    if read_channel(field.text):
-        yield field
-        return
+    parts = []
     start = 0
     for match in SEVERAL.finditer(field.text):
-        if match.start() > start:
-            yield field.part(start, match.start())
+        parts.append((start, match.start()))
         start = match.end()
-    if start < len(field.text):
-        yield field.part(start, len(field.text))
+    parts = [(first, last) for first, last in [*parts, (start, len(field.text))] if first < last]
+    if len(parts) == 1 or find_platform(field.text):
+        return [field] if field.text else []
+    found = [field.part(first, last) for first, last in parts]
+    together = BRACKET.fullmatch(field.text) and not all(read_channel(part.text) for part in found)
+    return [field] if together else found
 
 
 @cache

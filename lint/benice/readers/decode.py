@@ -7,6 +7,8 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "u
 
 def decode(path: str, data: bytes) -> Source | Reading:
     """The source in some bytes, or a reading without posts that notes which byte is wrong."""
+    if is_binary(data):
+        return binary(path, data)
     bom, encoding = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", "utf-8"))
     try:
         text = data[len(bom) :].decode(encoding)
@@ -14,8 +16,6 @@ def decode(path: str, data: bytes) -> Source | Reading:
         at = error.start
         wrong = data[len(bom) + at : len(bom) + at + 1].hex()
         good = data[len(bom) : len(bom) + at].decode(encoding)
-        if b"\x00" in data[: len(bom) + at] and encoding == "utf-8":
-            return binary(path, data)
         problem = (
             f"byte {len(bom) + at + 1} (0x{wrong}) is not {encoding.upper().removesuffix('-LE').removesuffix('-BE')}"
         )

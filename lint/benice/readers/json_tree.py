@@ -121,7 +121,8 @@ def scan_string(source: Source, start: int) -> tuple[Field, int]:
     try:
         text, end = decoder.scanstring(source.text, start + 1, True)  # type: ignore[attr-defined]
     except JSONDecodeError as error:
-        raise UnreadableError(error.msg[:1].lower() + error.msg[1:].removesuffix(" at"), error.pos) from None
+        problem = error.msg[:1].lower() + error.msg[1:].removesuffix(" at").removesuffix(" starting")
+        raise UnreadableError(problem, error.pos) from None
     text = LONE.sub("\N{REPLACEMENT CHARACTER}", text)  # half a surrogate pair is no character, and no file can hold it
     if len(text) == end - start - 2:
         return Field(source, text, start + 1, (start, end)), end

@@ -8,9 +8,9 @@ from benice.model import Field, Places, Reading, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.lines import Line
-from benice.readers.records import Setting
+from benice.readers.records import PLACED, Setting
 from benice.readers.spreadsheet import Row
-from benice.readers.table import PLACED, Header, read_rows
+from benice.readers.table import Header, read_rows
 
 DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 CELL = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)

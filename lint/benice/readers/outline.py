@@ -65,7 +65,8 @@ def outline(source: Source, lines: Iterable[Line]) -> Section:
         quiet = role.sort == ASIDE and not rest
         if role.sort == ASIDE:
             if rest:
-                path[-1].values.append((name, Leaf(rest)))
+                holder = next(section for section in reversed(path) if section.role.sort != PART)
+                holder.values.append((name, Leaf(rest)))
             continue
         push(path, Section(UNIT_LEVEL if role.sort == UNIT else LABEL_LEVEL, name, role))
         if rest:

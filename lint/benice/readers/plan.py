@@ -24,7 +24,6 @@ LISTS = (
     "beiträge",
     "data",
 )
-PLACED = frozenset({"at", "date", "time", "platform", "platforms", "account", "media", "kind", "to", "campaign"})
 
 
 def read_plan(tree: Node, source: Source, options: Options) -> Reading:
@@ -95,6 +94,6 @@ def body_of(record: Record) -> Field | None:
     if isinstance(node, Leaf):
         if node.sort != NOTHING and node.field.text.strip():
             return trim(node.field)
-        if not PLACED.isdisjoint(record.values):
+        if record.placed:
             return node.field.part(0, 0) if node.sort == NOTHING else trim(node.field)
     return None

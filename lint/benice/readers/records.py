@@ -28,6 +28,7 @@ WORDS = frozenset(
     {"text", "platform", "timezone", "at", "date", "time", "kind", "purpose", "approved_text", "approved_at"}
 )
 LISTS = frozenset({"platform", "platforms", "media", "hashtags", "ignore", "alt", "approved_by", "link", "poll"})
+PLACED = ("at", "date", "time", "platform", "platforms", "account", "media", "kind", "to", "campaign")
 MAPPINGS = frozenset({"media", "hashtags", "poll"})
 
 
@@ -56,6 +57,11 @@ class Record:
         node = self.values.get(name)
         return node.field.text.strip() if isinstance(node, Leaf) and node.sort != NOTHING else ""
 
+    @property
+    def placed(self) -> bool:
+        """Whether it says when or where something is to go; then it is a post even without words."""
+        return any(name in self.values and not empty(self.values[name]) for name in PLACED)
+
 
 def name_values(number: int, pairs: Iterable[tuple[Field, Node]], names: Names) -> Record:
     """A mapping as a record: keys that mean nothing here are left out, and of two spellings the better one wins."""
@@ -80,16 +86,18 @@ def name_values(number: int, pairs: Iterable[tuple[Field, Node]], names: Names) 
 
 def unsuited(name: str, node: Node) -> str:
     """What was expected for a name, where the node is something else."""
+    expected = "true or false" if name == "sponsored" else "text"
     if isinstance(node, Leaf):
         if node.sort in (TEXT, PLAIN, NOTHING):
             return ""
-        if name == "sponsored":
-            return "" if node.sort == FLAG else "true or false"
-        return "text" if name in WORDS or (node.sort == FLAG and name != "status") else ""
+        fits = (
+            node.sort == FLAG if name == "sponsored" else name not in WORDS and (node.sort != FLAG or name == "status")
+        )
+        return "" if fits else expected
     if isinstance(node, Pairs):
-        return "" if name in MAPPINGS else "text"
+        return "" if name in MAPPINGS else expected
     if name not in LISTS:
-        return "true or false" if name == "sponsored" else "text"
+        return expected
     wrong = (not isinstance(item, Leaf) or item.sort in (NUMBER, FLAG) for item in node.items)
     return "a list of texts" if name in ("platform", "platforms") and any(wrong) else ""
 

@@ -1,6 +1,6 @@
 """Rows under a header -> posts: the calendars of spreadsheets, and tables in Markdown."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from benice.model import Field, Note, Post, Reading, Source
@@ -11,8 +11,6 @@ from benice.readers.records import Record, Setting, make_posts, name_values
 from benice.readers.spreadsheet import Row, find_delimiter, scan_rows
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, trim
-
-PLACED = frozenset({"at", "date", "time", "platform", "platforms", "account"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def read_rows(header: Header, rows: Iterable[Row], names: Names, setting: Settin
     setting = replace(setting, order=order_in(records, setting.options.dates))
     posts: list[Post] = []
     for record in records:
-        if body := body_of(record.values, header):
+        if body := body_of(record, header):
             more, noticed = make_posts(record, body, setting)
             posts += more
             notes += noticed
@@ -91,9 +89,7 @@ def unreadable(source: Source, row: Row) -> Note:
     return Note(rule, where, {"number": row.number, "line": line, "problem": row.problem}, fatal=True)
 
 
-def body_of(values: Mapping[str, object], header: Header) -> Field | None:
+def body_of(record: Record, header: Header) -> Field | None:
     """The text of a post; an empty one counts where the row says when or where it is to go."""
-    node = values.get(header.body)
-    if isinstance(node, Leaf) and (node.field.text.strip() or not PLACED.isdisjoint(values)):
-        return trim(node.field)
-    return None
+    node = record.values.get(header.body)
+    return trim(node.field) if isinstance(node, Leaf) and (node.field.text.strip() or record.placed) else None

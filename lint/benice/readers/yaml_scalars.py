@@ -41,7 +41,7 @@ def readings(source: str, style: str, start: int, end: int) -> Iterator[list[Let
     elif style == "'":
         yield list(quoted(source, SINGLE, start + 1, end - 1))
     elif style in ("|", ">"):
-        yield from blocks(source, style, start)
+        yield from blocks(source, style, start, end)
     else:
         yield list(quoted(source, re.compile(rf"{GAP}|."), start, end))
 
@@ -69,7 +69,7 @@ def escaped(token: str) -> str:
     return chr(int(token[2:], 16)) if token[1] in "xuU" else ESCAPES.get(token[1], token[1])
 
 
-def blocks(source: str, style: str, start: int) -> Iterator[list[Letter]]:
+def blocks(source: str, style: str, start: int, end: int) -> Iterator[list[Letter]]:
     """A block scalar read with each indentation that its first line allows, the likeliest first."""
     header = HEADER.match(source, start)
     if header is None:
@@ -80,15 +80,16 @@ def blocks(source: str, style: str, start: int) -> Iterator[list[Letter]]:
         first = line.end()
     widest = len(line[1]) if line else 0
     for indent in range(widest, -1, -1):
-        yield list(block(source, style, chomp, header.end(), indent))
+        yield list(block(source, style, chomp, (header.end(), end), indent))
 
 
-def block(source: str, style: str, chomp: str, at: int, indent: int) -> Iterator[Letter]:
+def block(source: str, style: str, chomp: str, piece: tuple[int, int], indent: int) -> Iterator[Letter]:
     """The characters of a block scalar with a known indentation."""
+    at, end = piece
     last: Letter | None = None  # the line end before the blank lines
     blank: list[Letter] = []
     spaced = False
-    while at < len(source) and (line := LINE.match(source, at)):
+    while at < end and (line := LINE.match(source, at)):
         here = min(len(line[1]), indent)
         content, line_end = source[at + here : line.end(2)], Letter("\n", *line.span(3))
         if not content:
