@@ -90,9 +90,8 @@ def unsuited(name: str, node: Node) -> str:
     if isinstance(node, Leaf):
         if node.sort in (TEXT, PLAIN, NOTHING):
             return ""
-        fits = (
-            node.sort == FLAG if name == "sponsored" else name not in WORDS and (node.sort != FLAG or name == "status")
-        )
+        takes_flags = name in ("sponsored", "status")
+        fits = takes_flags if node.sort == FLAG else name not in WORDS and name != "sponsored"
         return "" if fits else expected
     if isinstance(node, Pairs):
         return "" if name in MAPPINGS else expected
