@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from benice.model import LINE_END
 
-HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=[^\s#])")
+HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 UNDERLINE = re.compile(r" {0,3}={2,}[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+-]*)")

@@ -85,7 +85,8 @@ class Page:
         values = {**self.record.values, **said.values}
         notes = [*(self.record.notes if number == 1 else ()), *said.notes]
         posts, noted = make_posts(Record(number, values, notes), body.text, self.setting, piece.platform)
-        self.notes += noted if number == 1 else [note for note in noted if note.where not in values_of(self.record)]
+        told = {(note.rule, note.where.start, note.where.end) for note in self.notes}
+        self.notes += [note for note in noted if (note.rule, note.where.start, note.where.end) not in told]
         for post in posts:
             kind = piece.kind or ("thread" if part else post.kind)
             media: tuple[Media, ...] = (*(() if part else post.media), *body.media)
@@ -94,8 +95,3 @@ class Page:
     def identify(self, post: Post, number: int) -> str:
         """The id of a post: what the front matter gives belongs to the first, and the others count on from it."""
         return post.id if number == 1 or "id" not in self.record.values else f"{post.id}#{number}"
-
-
-def values_of(record: Record) -> list[object]:
-    """The fields of a record, which are noted once however many posts they are of."""
-    return [node.field for node in record.values.values()]

@@ -101,7 +101,8 @@ def read_label(source: Source, line: Line, section: Section) -> tuple[Role, Fiel
 
 def meant(role: Role, section: Section, *, bold: bool, alone: bool) -> bool:
     """Whether a word that can be a label is one here, and not the post's own word."""
-    inside = section.begun and section.role.sort not in (OTHER, ASIDE)
+    among_posts = section.role.sort in (OTHER, ASIDE) and section.level > 0
+    inside = section.begun and not (among_posts or (section.level == UNIT_LEVEL and section.role.common))
     if not bold:
         return not section.begun and (
             (role.sort == ASIDE and not alone and section.level > 0) or (role.sort == TEXT and alone)

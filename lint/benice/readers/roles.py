@@ -117,6 +117,12 @@ def label_role(title: str) -> Role | None:
     return None
 
 
+def is_aside(title: str) -> bool:
+    """Whether a title says nothing but that what follows is no post: "Notes", and not "Notes from the road"."""
+    text = simple(title)
+    return text in words("aside") or text in words("aside_labels")
+
+
 @cache
 def platform_of(title: str) -> str | None:
     """The platform that a title names; "Tweet 1" names one too."""

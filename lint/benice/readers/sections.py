@@ -9,7 +9,7 @@ from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.lines import Line
 from benice.readers.outline import Section, said
-from benice.readers.roles import ASIDE, COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT
+from benice.readers.roles import ASIDE, COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT, is_aside
 from benice.readers.tree import Leaf
 
 ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+(?=\S)")
@@ -64,7 +64,7 @@ class Gatherer:
         if role.sort in (TEXT, UNIT, PLATFORM) and not (role.several and section.level == 1):
             return wrap(replace(above, blocks=list(blocks_of(section))))
         if role.several:
-            leaves = (child for child in section.children if child.role.sort == OTHER and not child.children)
+            leaves = (child for child in section.children if not child.children and not is_aside(child.title))
             return [piece for child in leaves for piece in wrap(replace(above, blocks=list(blocks_of(child))))]
         return []
 

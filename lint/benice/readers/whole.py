@@ -48,6 +48,8 @@ def whole_file(source: Source, root: Section, record: Record) -> tuple[list[Piec
     if is_post(record):
         return one([*flow(root)]), "nothing but headings"
     size = len(source.text)
+    if mostly_table(source, found[0].lines if found else root.lines):
+        return [], "a table without a column for texts and one for dates or platforms"
     if not found:
         return (one(root.lines), "") if size <= LONGEST else ([], f"{size} characters without a heading are no draft")
     titled = len(found) == 1 and found[0].level == 1 and headings
@@ -57,6 +59,12 @@ def whole_file(source: Source, root: Section, record: Record) -> tuple[list[Piec
 
 
 PROSE = (sorts.TEXT, sorts.BLANK, sorts.HIDDEN, sorts.RULED)
+
+
+def mostly_table(source: Source, lines: list[Line]) -> bool:
+    """Whether more lines are rows of a table than are not."""
+    written = [source.text[line.start : line.end].lstrip() for line in lines if line.sort == sorts.TEXT]
+    return sum(line.startswith("|") for line in written) * 2 > len(written)
 
 
 def one(lines: list[Line]) -> list[Piece]:
