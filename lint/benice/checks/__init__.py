@@ -2,6 +2,7 @@
 
 from benice.checks.phrase import Phrase
 from benice.checks.protocol import Check, Desk
+from benice.checks.ratio import Ratio
 from benice.checks.reading import Reading
 from benice.checks.score import Score
 
@@ -9,6 +10,7 @@ __all__ = ["KINDS", "Check", "Desk"]
 
 KINDS: dict[str, type[Check]] = {
     "phrase": Phrase,
+    "ratio": Ratio,
     "reading": Reading,
     "score": Score,
 }
