@@ -9,7 +9,7 @@ from benice.readers import lines as sorts
 from benice.readers.lines import Line
 
 PICTURE = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?(?P<file>[^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|<img\s(?P<html>[^>\n]*)/?>",
+    r"!\[(?P<alt>[^\[\]\n]*)\]\(\s*<?(?P<file>[^)\[\s>]{0,2000})>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)|<img\s(?P<html>[^<>\n]*)>",
     re.IGNORECASE,
 )
 ATTRIBUTE = re.compile(r"\b(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)

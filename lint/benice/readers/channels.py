@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ FORMS = frozenset(
 )  # fmt: skip
 
 
+LONGEST = 100  # characters of a name; what is longer is a text that stands where a name should
 UNCLEAR = frozenset({"threads", "in", "meta", "g"})  # in a file's name these may well mean something else
 
 
@@ -30,10 +31,12 @@ class Channel(NamedTuple):
     field: Field | None
 
 
-@cache
+@lru_cache(4096)
 def read_channel(name: str) -> tuple[str, str | None] | None:
     """Platform and account of a name such as "X", "linkedin-acme", "acme-mastodon", "Acme (Facebook)", "IG Reels"."""
     name = name.strip()
+    if len(name) > LONGEST:
+        return None
     if found := find_platform(name):
         return found.id, None
     if match := BRACKET.fullmatch(name):
@@ -72,6 +75,8 @@ def channels_of(given: Sequence[Node], notes: list[Note]) -> Iterable[Channel]:
 def split(field: Field) -> Sequence[Field]:
     """The names in a cell, each as a field; "Twitter/X" and "Salt & Pepper (Instagram)" are one."""
     field = field.stripped()
+    if len(field.text) > 5 * LONGEST:
+        return [field]
     parts = []
     start = 0
     for match in SEVERAL.finditer(field.text):

@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 REMARK = re.compile(r"\([^)]*\)|[*:]")
 JOINT = re.compile(r"[\s_./\\|&+-]+")
+
+LONGEST = 80  # characters; a longer key is a text that stands where a key should
 
 
 @cache
@@ -24,7 +26,7 @@ def load() -> Mapping[str, Mapping[str, Sequence[str]]]:
     return tomllib.loads((Path(__file__).parent / "keys.toml").read_text(encoding="utf-8"))
 
 
-@cache
+@lru_cache(4096)
 def plain(key: str) -> str:
     """A key without what makes no difference: case, joints, remarks."""
     bare = REMARK.sub(" ", key) if REMARK.sub("", key).strip() else key
@@ -69,7 +71,7 @@ class Names:
         try:
             return self.asked[key]
         except KeyError:
-            found = self.asked[key] = self.known.get(plain(key))
+            found = self.asked[key] = self.known.get(plain(key)) if len(key) <= LONGEST else None
             return found
 
 

@@ -12,7 +12,7 @@ from benice.readers.records import PLACED, Setting
 from benice.readers.spreadsheet import Row
 from benice.readers.table import Header, read_rows
 
-DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+DELIMITER = re.compile(r"[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 CELL = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)
 
 

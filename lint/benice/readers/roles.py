@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ LEAD = re.compile(r"\s*(?:[:|–—]|\s-\s)")
 
 TEXT, COMMENT, PART, UNIT = "text", "comment", "part", "unit"
 PLATFORM, SCRIPT, ASIDE, OTHER = "platform", "script", "aside", "other"
+LONGEST = 200  # characters of a title that are looked at
 
 
 class Role(NamedTuple):
@@ -61,10 +62,10 @@ def simple(title: str) -> str:
     return NUMBERING.sub("", text)
 
 
-@cache
+@lru_cache(4096)
 def heading_role(title: str) -> Role:
-    """The role of a heading."""
-    text = simple(title)
+    """The role of a heading, by its first words."""
+    text = simple(title[:LONGEST])
     bare = REMARK.sub("", text).strip(" :–—-") or text
     platform = platform_of(bare) or platform_of(text)
     thread = re.search(r"(?<!\w)thread(?!\w)", text) is not None
@@ -90,7 +91,7 @@ def heading_role(title: str) -> Role:
     return Role(OTHER, None, thread, several)
 
 
-@cache
+@lru_cache(4096)
 def label_role(title: str) -> Role | None:
     """The role of a bold label; None where it is nothing but bold words. Labels must be meant, word for word."""
     text = simple(title)
@@ -123,7 +124,7 @@ def is_aside(title: str) -> bool:
     return text in words("aside") or text in words("aside_labels")
 
 
-@cache
+@lru_cache(4096)
 def platform_of(title: str) -> str | None:
     """The platform that a title names; "Tweet 1" names one too."""
     found: str | None = guess_platform(title)

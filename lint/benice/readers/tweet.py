@@ -14,7 +14,7 @@ from benice.readers.records import Record, Setting, make_posts, name_values
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, Pairs, UnreadableError
 
-POLL = re.compile(r"(?:(?:\A|\r\n|\n|\r)[ \t]*\([ \t]*\)[^\r\n]+)+\s*\Z")
+OPTION = re.compile(r"[ \t]*\([ \t]*\)[ \t]*\S")
 
 
 def read_tweet(source: Source, options: Options) -> Reading:
@@ -58,7 +58,17 @@ def parts(source: Source, start: int, between: str) -> Iterator[Field]:
     line = re.compile(rf"^{re.escape(between)}[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
     cuts = [(start, start), *(match.span() for match in line.finditer(source.text, start)), (len(source.text),) * 2]
     for (_, first), (last, _) in pairwise(cuts):
-        poll = POLL.search(source.text, first, last)
-        body = Field.cut(source, first, poll.start() if poll else last).stripped()
+        body = Field.cut(source, first, before_poll(source.text, first, last)).stripped()
         if body.text:
             yield body
+
+
+def before_poll(text: str, start: int, end: int) -> int:
+    """Where the options of a poll begin that ends a piece of a text; the end of the piece where there are none."""
+    stop = end
+    while True:
+        end = start + len(text[start:stop].rstrip()) if text[stop - 1 : stop].isspace() else stop
+        line = max(text.rfind("\n", start, end), text.rfind("\r", start, end), start - 1) + 1
+        if not OPTION.match(text, line, end):
+            return stop
+        stop = line

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from benice.model import Places
 
-GAP = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
-SINGLE = re.compile(rf"''|{GAP}|.")
-DOUBLE = re.compile(rf"\\(?:x..|u....|U........|(?:\r\n|\r|\n)[ \t\r\n]*|.)|{GAP}|.")
-BREAK = re.compile(r"\r\n|\r|\n")
-LINE = re.compile(r"( *)([^\r\n]*)(\r\n|\r|\n|\Z)")
-HEADER = re.compile(r"[|>]([-+1-9]*)[^\r\n]*(?:\r\n|\r|\n|\Z)")
+END = r"(?:\r\n|[\r\n\x85\u2028\u2029])"  # what YAML takes for a line end; an editor counts fewer
+GAP = rf"[ \t]*{END}[ \t\r\n\x85\u2028\u2029]*"
+PLAIN = re.compile(rf"{GAP}|[ \t]+|.")
+SINGLE = re.compile(rf"''|{GAP}|[ \t]+|.")
+DOUBLE = re.compile(rf"\\(?:x..|u....|U........|{END}[ \t\r\n\x85\u2028\u2029]*|.)|{GAP}|[ \t]+|.")
+BREAK = re.compile(END)
+LINE = re.compile(rf"( *)([^\r\n\x85\u2028\u2029]*)({END}|\Z)")
+HEADER = re.compile(rf"[|>]([-+1-9]*)[^\r\n\x85\u2028\u2029]*(?:{END}|\Z)")
 ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
@@ -43,25 +45,35 @@ def readings(source: str, style: str, start: int, end: int) -> Iterator[list[Let
     elif style in ("|", ">"):
         yield from blocks(source, style, start, end)
     else:
-        yield list(quoted(source, re.compile(rf"{GAP}|."), start, end))
+        yield list(quoted(source, PLAIN, start, end))
 
 
 def quoted(source: str, tokens: re.Pattern[str], start: int, end: int) -> Iterator[Letter]:
     """The characters of a plain or quoted scalar: escapes decoded, line ends folded."""
     for match in tokens.finditer(source, start, end):
         token = match[0]
-        breaks = [(each.start(), each.end()) for each in BREAK.finditer(source, *match.span())]
+        breaks = [line_end(each) for each in BREAK.finditer(source, *match.span())]
         if token[0] == "\\" and len(token) > 1:
-            if breaks:
-                yield from (Letter("\n", *place) for place in breaks[1:])
-            else:
-                yield Letter(escaped(token), *match.span())
-        elif len(breaks) == 1:
-            yield Letter(" ", *match.span())
+            yield from breaks[1:] if breaks else [Letter(escaped(token), *match.span())]
+        elif breaks and breaks[0].text != "\n":
+            yield from breaks
         elif breaks:
-            yield from (Letter("\n", *place) for place in breaks[1:])
+            yield from breaks[1:] or [Letter(" ", *match.span())]
         else:
-            yield Letter("'" if token == "''" else token, *match.span())
+            yield from spelled(token, match.start())
+
+
+def line_end(match: re.Match[str]) -> Letter:
+    """A line end as YAML hands it on: the separators of Unicode stay what they are, all others are one."""
+    return Letter(match[0] if match[0] in "\u2028\u2029" else "\n", *match.span())
+
+
+def spelled(token: str, at: int) -> Iterator[Letter]:
+    """Characters that stand for themselves, and the quote that is written as two."""
+    if token == "''":
+        yield Letter("'", at, at + 2)
+    else:
+        yield from (Letter(letter, at + number, at + number + 1) for number, letter in enumerate(token))
 
 
 def escaped(token: str) -> str:
@@ -91,20 +103,21 @@ def block(source: str, style: str, chomp: str, piece: tuple[int, int], indent: i
     spaced = False
     while at < end and (line := LINE.match(source, at)):
         here = min(len(line[1]), indent)
-        content, line_end = source[at + here : line.end(2)], Letter("\n", *line.span(3))
+        content = source[at + here : line.end(2)]
+        ends = [line_end(each) for each in BREAK.finditer(source, *line.span(3))]
         if not content:
-            blank += [line_end] if line[3] else []
+            blank += ends
         elif len(line[1]) < indent:
             break
         else:
-            folds = style == ">" and last and not spaced and content[0] not in " \t"
+            folds = style == ">" and last and last.text == "\n" and not spaced and content[0] not in " \t"
             if last and folds:
                 yield from [] if blank else [Letter(" ", last.start, last.end)]
             elif last:
                 yield last
             yield from blank
             yield from (Letter(each, at + here + n, at + here + n + 1) for n, each in enumerate(content))
-            last, blank, spaced = line_end if line[3] else None, [], content[0] in " \t"
+            last, blank, spaced = ends[0] if ends else None, [], content[0] in " \t"
         at = line.end()
     if chomp != "-" and last:
         yield last
