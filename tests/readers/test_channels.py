@@ -65,7 +65,7 @@ def test_a_name_that_nobody_knows_is_noted_where_it_stands_and_kept_as_the_accou
     assert (note.rule, note.where.whole().text, note.facts, note.fatal) == (
         "unknown-platform",
         "Newsletter",
-        {"name": "Newsletter"},
+        {"platform": "Newsletter", "hint": ""},
         False,
     )
 

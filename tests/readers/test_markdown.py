@@ -56,7 +56,9 @@ def test_sections_that_name_platforms_are_a_post_each() -> None:
 
 
 def test_a_section_called_post_content_is_the_post_and_its_neighbours_are_not() -> None:
-    text = "# LinkedIn Post\n\n## Post Content\n\nHello\n\n## Visual\n\nA cat.\n\n## Status\nPublished\n\n## Notes\n\nNo.\n"
+    text = (
+        "# LinkedIn Post\n\n## Post Content\n\nHello\n\n## Visual\n\nA cat.\n\n## Status\nPublished\n\n## Notes\nNo\n"
+    )
     assert found(text) == [("linkedin", "post", "Hello")]
     assert only(text).status == "Published"
 

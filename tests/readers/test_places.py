@@ -126,8 +126,11 @@ HUGE = 30_000  # characters: what takes quadratic time takes half a minute
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".tweet", ".csv", ".tsv", ".json", ".jsonl", ".yaml"])
 @pytest.mark.parametrize(
     "unit",
-    ["a", " ", "\n", '"', "'", "[", "{", "(", "<!--", "![](", "![", "<img ", "`", "```\n", "#", "# a\n", "- ", "---\n", "**",
-     "**a", "\\", "|", "|a\n", "1/ \n", "( ) a\n", ",", '",', '"a"b,\n', "a: ", "&a [*a, ", "\t", "> ", "a:\n", "\r", "🎉"],
+    [
+        "a", " ", "\n", '"', "'", "[", "{", "(", "<!--", "![](", "![", "<img ", "`", "```\n", "#", "# a\n", "- ",
+        "---\n", "**", "**a", "\\", "|", "|a\n", "1/ \n", "( ) a\n", ",", '",', '"a"b,\n', "a: ", "&a [*a, ", "\t",
+        "> ", "a:\n", "\r", "🎉",
+    ],
 )  # fmt: skip
 def test_no_text_takes_long_or_breaks_the_reader(unit: str, suffix: str) -> None:
     text = unit * (HUGE // len(unit))

@@ -91,6 +91,11 @@ def test_config_knows_the_platform_better_than_the_name_of_the_file() -> None:
     assert reading(record, Options(platform="x"), "linkedin.json").posts[0].platform == "x"
 
 
+def test_a_misspelt_platform_is_noted_with_the_one_that_was_meant() -> None:
+    (noted,) = reading({"text": "Hello", "platform": "mastodom"}).notes
+    assert noted.facts == {"platform": "mastodom", "hint": "; did you mean 'mastodon'?"}
+
+
 def test_an_unknown_platform_is_noted_and_the_post_is_there_without_it() -> None:
     found = reading({"text": "Hello", "platform": "Etsy"})
     assert [each.platform for each in found.posts] == [None]
@@ -117,7 +122,7 @@ def test_a_value_of_a_wrong_type_is_noted_and_the_post_is_still_judged(
     result = reading({"text": "Hello", key: value})
     (noted,) = result.notes
     assert (noted.rule, noted.fatal) == ("wrong-type", True)
-    assert noted.facts == {"key": key, "expected": expected, "found": found}
+    assert noted.facts["problem"] == f"'{key}' should be {expected}, and is {found}"
     assert [each.body.text for each in result.posts] == ["Hello"]
 
 
@@ -130,7 +135,7 @@ def test_a_text_of_a_wrong_type_is_noted_at_its_place_and_gives_no_post() -> Non
 def test_two_texts_under_one_key_are_noted_because_one_of_them_is_lost() -> None:
     found = read(Source("a.json", '{"text": "one", "text": "two"}'), Options())
     assert [each.body.text for each in found.posts] == ["two"]
-    assert found.notes[0].facts == {"key": "text", "expected": "one 'text'", "found": "two"}
+    assert found.notes[0].facts["problem"] == "'text' should be one 'text', and is two"
 
 
 def test_another_spelling_with_a_wrong_type_is_somebody_elses_key() -> None:

@@ -65,6 +65,14 @@ def test_a_time_without_a_zone_is_noted_and_kept_as_it_is() -> None:
     assert times(found.posts) == ["2027-01-05T09:00:00"]
 
 
+def test_a_zone_that_does_not_exist_is_noted_where_it_is_written() -> None:
+    found = reading({"at": "2027-01-05 09:00", "timezone": "Europe/Pariss"})
+    (note,) = found.notes
+    assert (note.rule, note.fatal, note.where.text) == ("wrong-type", True, "Europe/Pariss")
+    assert "Europe/Paris'" in str(note.facts["problem"])
+    assert times(found.posts) == [None]
+
+
 def test_days_and_months_are_told_apart_by_the_other_dates_of_the_file() -> None:
     found = reading({"date": "05/01/2027", "time": "09:00"}, {"date": "25/01/2027", "time": "09:00"})
     assert times(found.posts) == ["2027-01-05T09:00:00+01:00", "2027-01-25T09:00:00+01:00"]

@@ -1,9 +1,9 @@
 """Readers: a source -> its posts, what was noticed on the way, and why the rest was not taken as a post.
 
 Notes carry the id of the rule that tells them, and facts for its message:
-`unreadable` (problem, line, column, byte where the bytes were wrong), `unreadable-row` (number, problem),
-`wrong-type` (key, expected, found), `unknown-platform` (name), and of a time `ambiguous-date`, `zoneless-time`,
-`clock-change` with the facts of `benice.when`.
+`unreadable` (problem, line, column, byte where the bytes were wrong), `unreadable-row` (problem, number), `wrong-type`
+(problem, key, expected, found), `unknown-platform` (platform, hint), and of a time `ambiguous-date`, `zoneless-time`
+and `clock-change` with the facts of `benice.when`.
 """
 
 import gc

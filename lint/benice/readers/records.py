@@ -103,7 +103,9 @@ def unsuited(name: str, node: Node) -> str:
 
 def wrong_type(name: str, where: Field, expected: str, found: str) -> Note:
     """The note on a value of another type than the contract's."""
-    return Note("wrong-type", where, {"key": name, "expected": expected, "found": found}, fatal=True)
+    problem = f"'{name}' should be {expected}, and is {found}"
+    facts = {"problem": problem, "key": name, "expected": expected, "found": found}
+    return Note("wrong-type", where, facts, fatal=True)
 
 
 def make_posts(record: Record, body: Field, setting: Setting, only: str | None = None) -> tuple[list[Post], list[Note]]:

@@ -42,11 +42,16 @@ def moment_of(record: "Record", zone: str | None, order: str | None, notes: list
         return Moment()
     from benice.when import read_when
 
-    zone = record.text("timezone") or zone
-    when = read_when(day.text.strip(), clock.text.strip() if clock else "", zone=zone, order=order)
+    texts = day.text.strip(), clock.text.strip() if clock else ""
+    try:
+        when = read_when(*texts, zone=record.text("timezone") or zone, order=order)
+    except ValueError as error:  # a zone that does not exist
+        where = record.values["timezone"].field if record.text("timezone") else day
+        notes.append(Note("wrong-type", where, {"problem": str(error), "key": "timezone"}, fatal=True))
+        return Moment()
     if when.problem == "unreadable-time":
-        words = f"{day.text.strip()} {clock.text.strip() if clock else ''}".strip()
-        facts = {"number": record.number, "problem": f"'{words}' is not a time that can be read", **when.facts}
+        problem = f"'{' '.join(texts).strip()}' is not a time that can be read"
+        facts = {"number": record.number, "problem": problem, **when.facts}
         notes.append(Note("unreadable-row", day, facts, fatal=True))
     elif when.problem:
         notes.append(Note(when.problem, day, when.facts))
