@@ -16,7 +16,7 @@ def test_a_row_is_a_post_and_knows_its_cells() -> None:
     assert post.body.whole().text == '"Hello, there"'
     assert post.at is not None
     assert post.fields["time"].whole().text == "09:00"
-    assert found.source.format == "csv"
+    assert found.source.format == "generic"
     assert post.source is found.source
 
 

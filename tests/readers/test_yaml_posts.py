@@ -37,7 +37,7 @@ def test_a_plan_gives_its_posts() -> None:
     ]
     assert found.posts[0].at is not None
     assert found.posts[0].at.isoformat() == "2027-01-25T09:00:00-05:00"
-    assert found.source.format == "yaml"
+    assert found.source.format == "yaml-plan"
 
 
 def test_a_word_of_a_folded_text_stands_on_its_own_line() -> None:

@@ -76,12 +76,12 @@ def format_of_header(cells: Sequence[Field]) -> Format | None:
         for header in form.header
         if header <= columns and form.without.isdisjoint(columns)
     ]
-    return max(fitting)[2] if fitting else None
+    return max(fitting, key=lambda each: each[:2])[2] if fitting else None
 
 
 def format_of_cells(rows: Sequence[Sequence[Field]]) -> Format | None:
     """The format without a header that some rows are of: most have a time and a text where it has them."""
-    fits = (form for form in formats() if form.positions and all(len(cells) <= len(form.positions) for cells in rows))
+    fits = (form for form in formats() if form.positions and all(width(cells) <= len(form.positions) for cells in rows))
     for form in fits:
         at, text = form.positions.index("at"), form.positions.index("text")
         whole = [cells for cells in rows if len(cells) > max(at, text)]
@@ -90,6 +90,11 @@ def format_of_cells(rows: Sequence[Sequence[Field]]) -> Format | None:
         if 2 * min(timed, worded) > len(rows):
             return form
     return None
+
+
+def width(cells: Sequence[Field]) -> int:
+    """How many cells a row has, without blank ones at its end."""
+    return max((number for number, cell in enumerate(cells, 1) if cell.text.strip()), default=0)
 
 
 def is_time(text: str) -> bool:

@@ -26,7 +26,7 @@ def read_json(source: Source, options: Options) -> Reading:
 
 def read_json_lines(source: Source, options: Options) -> Reading:
     """One record a line; a line that is none is noted, and the others are read."""
-    source = replace(source, format="jsonl")
+    source = replace(source, format="posts-jsonl")
     if not source.text.strip():
         return Reading(source, passed_over="empty")
     nodes: list[tuple[int, Node]] = []

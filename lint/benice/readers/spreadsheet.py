@@ -38,8 +38,8 @@ def find_delimiter(source: Source) -> tuple[str, int]:
         return match[1], match.end()
     if source.path.lower().endswith(".tsv"):
         return "\t", 0
-    first = next((line for line in LINE.findall(source.text[:20_000]) if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", first)
+    unquoted = re.sub(r'"[^"]*+"?', "", source.text[:20_000])
+    bare = next((line for line in LINE.findall(unquoted) if line.strip()), "")
     return max(DELIMITERS, key=lambda each: (bare.count(each), -DELIMITERS.index(each))), 0
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path
+from benice.readers.formats import GENERIC, SAMPLE, Format, bare, format_of_cells, format_of_header
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
+from benice.readers.shapes import followed, shaped, spelled
 from benice.readers.spreadsheet import Row, find_delimiter, scan_rows
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, trim
@@ -19,51 +22,77 @@ class Header:
 
     columns: Sequence[Field]
     body: str  # the name of the values that hold the texts: "text", else "title"
+    form: Format = GENERIC
 
     @classmethod
-    def read(cls, cells: Sequence[Field], names: Names) -> "Header | None":
+    def read(cls, cells: Sequence[Field], names: Names, form: Format = GENERIC) -> "Header | None":
         """The header in a row; None where no column can hold the texts of posts."""
         found = [name[0] for each in cells if (name := names.find(each.text))]
         if "text" in found:
-            return cls(cells, "text")
+            return cls(cells, "text", form)
         dated = not {"at", "date"}.isdisjoint(found) and not {"platform", "platforms", "account"}.isdisjoint(found)
-        return cls(cells, "title") if "title" in found and dated else None
+        return cls(cells, "title", form) if "title" in found and dated else None
 
     def record(self, row: Row, names: Names) -> Record:
         """A row as a record."""
-        pairs = ((key, Leaf(cell)) for key, cell in zip(self.columns, row.cells, strict=False))
-        return name_values(row.number, pairs, names)
+        cells = list(zip(self.columns, row.cells, strict=False))
+        record = name_values(row.number, ((key, Leaf(cell)) for key, cell in cells), names)
+        if self.form is GENERIC:
+            return record
+        return shaped(record, {bare(key.text): cell for key, cell in cells if cell.text.strip()}, self.form)
 
 
 def read_csv(source: Source, options: Options) -> Reading:
-    """A spreadsheet saved as text: the first row names the columns."""
-    source = replace(source, format="csv")
+    """A spreadsheet saved as text: the first row names the columns, except in some schedulers' files."""
     delimiter, start = find_delimiter(source)
-    rows = scan_rows(source, delimiter, start)
-    first = next(rows, None)
-    if first is None:
+    sample = list(islice(scan_rows(source, delimiter, start), SAMPLE))
+    if not sample:
         return Reading(source, passed_over="empty")
-    names = Names(options.keys)
-    header = None if first.problem else Header.read(first.cells, names)
+    if sample[0].problem:
+        return Reading(source, notes=[unreadable(source, sample[0])])
+    form, named = recognise(sample, options)
+    source = replace(source, format=form.name)
+    names = names_of(form, options)
+    rows = scan_rows(source, delimiter, start)
+    if named:
+        header = Header.read(next(rows).cells, names, form)
+        rows = (replace(row, number=row.number - 1) for row in rows)
+    else:
+        header = Header([spelled(Field.cut(source, 0, 0), name) for name in form.positions], "text", form)
     if header is None:
-        if first.problem:
-            return Reading(source, notes=[unreadable(source, first)])
-        columns = ", ".join(each.text.strip() for each in first.cells if each.text.strip())
+        columns = ", ".join(each.text.strip() for each in sample[0].cells if each.text.strip())
         return Reading(source, passed_over=f"no column holds the text of posts (the first row has: {columns[:200]})")
-    rows = (replace(row, number=row.number - 1) for row in rows)
     return read_rows(header, rows, names, Setting(source, options, platform=platform_in_path(source.path)))
+
+
+def recognise(sample: Sequence[Row], options: Options) -> tuple[Format, bool]:
+    """Which scheduler's file some rows begin, and whether the first of them names the columns."""
+    if form := format_of_header(sample[0].cells):
+        return form, True
+    if Header.read(sample[0].cells, names_of(GENERIC, options)):
+        return GENERIC, True
+    form = format_of_cells([row.cells for row in sample if not row.problem])
+    return (form, False) if form else (GENERIC, True)
+
+
+def names_of(form: Format, options: Options) -> Names:
+    """What the columns of a format mean; config knows best."""
+    if form is GENERIC:
+        return Names(options.keys)
+    both = {**form.columns, **options.keys}
+    return Names({key: [*options.keys.get(key, ()), *form.columns.get(key, ())] for key in both}, extra_first=True)
 
 
 def read_rows(header: Header, rows: Iterable[Row], names: Names, setting: Setting) -> Reading:
     """The posts in the rows under a header."""
     notes: list[Note] = []
     records = list(readable(header, rows, names, setting.source, notes))
-    setting = replace(setting, order=order_in(records, setting.options.dates))
+    setting = replace(setting, order=order_in(records, setting.options.dates or header.form.dates))
     posts: list[Post] = []
     for record in records:
         if body := body_of(record, header):
             more, noticed = make_posts(record, body, setting)
-            posts += more
+            posts += followed(more, record, header.form)
             notes += noticed
     return Reading(setting.source, posts, notes, "" if posts or notes else "no rows under the header")
 

@@ -19,7 +19,7 @@ OPTION = re.compile(r"[ \t]*\([ \t]*\)[ \t]*\S")
 
 def read_tweet(source: Source, options: Options) -> Reading:
     """The tweets of a file."""
-    source = replace(source, format="tweet")
+    source = replace(source, format="twitter-together")
     try:
         draft = split_draft(source)
     except UnreadableError as error:

@@ -13,7 +13,7 @@ def read_yaml(source: Source, options: Options) -> Reading:
     """The posts of a YAML file."""
     from benice.readers.yaml_tree import scan_yaml
 
-    source = replace(source, format="yaml")
+    source = replace(source, format="yaml-plan")
     try:
         documents = [tree for tree in scan_yaml(source) if not (isinstance(tree, Leaf) and not tree.field.text)]
     except UnreadableError as error:
