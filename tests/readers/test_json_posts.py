@@ -92,6 +92,12 @@ def test_a_bad_line_is_noted_and_the_others_are_read(line: str, problem: str) ->
     assert note.facts["problem"] == problem or line.endswith('"')
 
 
+def test_a_file_of_nothing_but_bad_lines_does_not_pass_for_something_else() -> None:
+    found = reading("{'text': 'one'}\n{'text': 'two'}\n", "plan.jsonl")
+    assert [(note.rule, note.fatal) for note in found.notes] == [("unreadable-row", True)] * 2
+    assert found.passed_over == ""
+
+
 def test_a_post_without_words_counts_where_it_says_when_or_where() -> None:
     found = reading('[{"text": "", "platform": "x"}, {"text": null, "at": "2027-01-05"}, {"text": ""}]')
     assert [(post.number, post.body.text) for post in found.posts] == [(1, ""), (2, "")]

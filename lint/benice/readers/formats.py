@@ -28,6 +28,10 @@ class Format:
     networks: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, str] = field(default_factory=dict)
+    keys: Sequence[str] = ()
+    inside: Sequence[str] = ()
+    platform: str | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
     dates: str | None = None
     between: str = ""
     undated: str = "queue"
@@ -56,6 +60,10 @@ def parse(name: str, entry: dict[str, Any]) -> Format:
         networks={bare(key): platform for key, platform in entry.get("networks", {}).items()},
         hints={bare(key): platform for key, platform in entry.get("hints", {}).items()},
         numbered={key: bare(column) for key, column in entry.get("numbered", {}).items()},
+        keys=entry.get("keys", ()),
+        inside=entry.get("inside", ()),
+        platform=entry.get("platform"),
+        names=entry.get("names", {}),
         dates=entry.get("dates"),
         between=entry.get("between", ""),
         undated=entry.get("undated", "queue"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from benice.model import Media, Note, Post, Reading, Source
 from benice.readers.body import Body, bodies
-from benice.readers.channels import platform_in_path
+from benice.readers.channels import networks_in_media, platform_in_path
 from benice.readers.front_matter import Draft, split_draft
 from benice.readers.json_posts import unreadable
 from benice.readers.keys import Names
@@ -15,7 +15,7 @@ from benice.readers.outline import outline
 from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
 from benice.readers.sections import Gatherer, Piece
 from benice.readers.times import order_in
-from benice.readers.tree import Leaf, UnreadableError
+from benice.readers.tree import Leaf, Pairs, UnreadableError, empty
 from benice.readers.whole import about_something_else, whole_file
 
 THREADED = frozenset({None, "x", "bluesky", "mastodon", "threads"})  # where a post may be followed by its next part
@@ -26,9 +26,19 @@ def read_markdown(source: Source, options: Options) -> Reading:
     source = replace(source, format="markdown")
     try:
         draft = split_draft(source)
+        if names_networks(draft.head):
+            source = replace(source, format="galaxy-social")
+            draft = split_draft(source)
     except UnreadableError as error:
         return Reading(source, notes=[unreadable(source, error)])
     return Page(source, options, draft).read()
+
+
+def names_networks(head: Pairs | None) -> bool:
+    """Whether front matter calls networks `media`, or has tags and mentions for each of them."""
+    values = {key.text: node for key, node in head.pairs} if head else {}
+    apart = any(isinstance(values.get(key), Pairs) and not empty(values[key]) for key in ("hashtags", "mentions"))
+    return "media" in values and (apart or networks_in_media(values["media"]))
 
 
 class Page:
@@ -43,6 +53,8 @@ class Page:
         self.setting = Setting(source, options, order, platform=platform_in_path(source.path))
         self.posts: list[Post] = []
         self.notes: list[Note] = []
+        self.told: set[tuple[str, int]] = set()  # the front matter's notes are the same for all posts
+        self.number = 0
 
     def read(self) -> Reading:
         """The posts, or why there are none."""
@@ -63,6 +75,7 @@ class Page:
         calendars, rest = tables(list(scan_lines(self.source.text, self.draft.body)), self.setting, self.names)
         self.posts += calendars.posts
         self.notes += calendars.notes
+        self.number = max((post.number for post in self.posts), default=0)
         root = outline(self.source, rest)
         pieces, reason = Gatherer(self.source, self.names).gather(root, Piece(())), ""
         if not pieces and not self.posts:
@@ -80,18 +93,18 @@ class Page:
 
     def add(self, piece: Piece, part: int, body: Body) -> None:
         """One text as posts: one for each platform."""
-        number = max((post.number for post in self.posts), default=0) + 1
-        said = name_values(number, piece.values, self.names)
+        self.number += 1
+        said = name_values(self.number, piece.values, self.names)
         values = {**self.record.values, **said.values}
-        notes = [*(self.record.notes if number == 1 else ()), *said.notes]
-        posts, noted = make_posts(Record(number, values, notes), body.text, self.setting, piece.platform)
-        told = {(note.rule, note.where.start, note.where.end) for note in self.notes}
-        self.notes += [note for note in noted if (note.rule, note.where.start, note.where.end) not in told]
+        record = Record(self.number, values, [*self.record.notes, *said.notes])
+        posts, noted = make_posts(record, body.text, self.setting, piece.platform)
+        self.notes += [note for note in noted if (note.rule, note.where.start) not in self.told]
+        self.told |= {(note.rule, note.where.start) for note in noted}
         for post in posts:
             kind = piece.kind or ("thread" if part else post.kind)
             media: tuple[Media, ...] = (*(() if part else post.media), *body.media)
-            self.posts.append(replace(post, id=self.identify(post, number), kind=kind, media=media))
+            self.posts.append(replace(post, id=self.identify(post), kind=kind, media=media))
 
-    def identify(self, post: Post, number: int) -> str:
+    def identify(self, post: Post) -> str:
         """The id of a post: what the front matter gives belongs to the first, and the others count on from it."""
-        return post.id if number == 1 or "id" not in self.record.values else f"{post.id}#{number}"
+        return post.id if post.number == 1 or "id" not in self.record.values else f"{post.id}#{post.number}"

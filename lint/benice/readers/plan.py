@@ -1,6 +1,7 @@
 """A tree of JSON or YAML -> posts: a list of records, a record, or a plan that holds a list and says things once."""
 
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from benice.model import Field, Note, Post, Reading, Source
@@ -30,14 +31,14 @@ def read_plan(tree: Node, source: Source, options: Options) -> Reading:
     """The posts of a document."""
     setting = Setting(source, options, platform=platform_in_path(source.path))
     if isinstance(tree, Items):
-        return read_records(list(enumerate(tree.items, 1)), [], source, options)
+        return read_records(enumerate(tree.items, 1), source, options)
     if isinstance(tree, Pairs):
         values = {key.text.lower(): node for key, node in tree.pairs}
         for name in LISTS:
             if isinstance(found := values.get(name), Items) and any(isinstance(item, Pairs) for item in found.items):
-                return read_records(list(enumerate(found.items, 1)), [], source, options, once(values, setting))
+                return read_records(enumerate(found.items, 1), source, options, once(values, setting))
         if record_like(name_values(1, tree.pairs, Names(options.keys))):
-            return read_records([(1, tree)], [], source, options)
+            return read_records([(1, tree)], source, options)
     return Reading(source, passed_over="no list of posts, and no post")
 
 
@@ -56,31 +57,37 @@ def once(values: Mapping[str, Node], setting: Setting) -> Setting:
 
 
 def read_records(
-    nodes: Sequence[tuple[int, Node]],
-    notes: Sequence[Note],
-    source: Source,
-    options: Options,
-    setting: Setting | None = None,
+    nodes: Iterable[tuple[int, Node | Note]], source: Source, options: Options, setting: Setting | None = None
 ) -> Reading:
-    """The posts of numbered nodes, each of which should be a record."""
-    names, noted, records = Names(options.keys), list(notes), []
+    """The posts of numbered nodes, each of which should be a record; whether any is tells what the file is about."""
+    names, records = Names(options.keys), deque[Record]()
+    broken, odd = list[Note](), list[Note]()
     for number, node in nodes:
         if isinstance(node, Pairs):
             records.append(name_values(number, node.pairs, names))
+        elif isinstance(node, Note):
+            broken.append(node)
         else:
-            facts = {"number": number, "problem": f"expected a post with its keys, found {sort_of(node)}"}
-            noted.append(Note("unreadable-row", node.field, facts, fatal=True))
+            odd.append(odd_note(number, node))
     if not any(record_like(record) for record in records):
-        return Reading(source, notes=notes, passed_over="" if notes else "no record has a text")
+        return Reading(source, notes=broken, passed_over="" if broken else "no record has a text")
+    notes = [*broken, *odd]
     setting = setting or Setting(source, options, platform=platform_in_path(source.path))
     setting = replace(setting, order=order_in(records, options.dates))
     posts: list[Post] = []
-    for record in records:
+    while records:
+        record = records.popleft()  # and so let go of: a hundred thousand of them take room
         body = body_of(record)
-        more, noticed = make_posts(record, body, setting) if body else ([], list(record.notes))
+        more, noticed = make_posts(record, body, setting) if body else ([], record.notes)
         posts += more
-        noted += noticed
-    return Reading(source, posts, noted)
+        notes += noticed
+    return Reading(source, posts, sorted(notes, key=lambda note: note.where.start))
+
+
+def odd_note(number: int, node: Node) -> Note:
+    """The note on a node that is no record."""
+    problem = f"expected a post with its keys, found {sort_of(node)}"
+    return Note("unreadable-row", node.field, {"number": number, "problem": problem}, fatal=True)
 
 
 def record_like(record: Record) -> bool:

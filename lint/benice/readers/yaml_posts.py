@@ -22,4 +22,4 @@ def read_yaml(source: Source, options: Options) -> Reading:
         return Reading(source, passed_over="empty")
     if len(documents) == 1:
         return read_plan(documents[0], source, options)
-    return read_records(list(enumerate(documents, 1)), [], source, options)
+    return read_records(enumerate(documents, 1), source, options)
