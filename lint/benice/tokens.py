@@ -38,7 +38,7 @@ TOKENS: Sequence[Token] = (
     token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<"),
     token("nothing", r"</?[a-z][^>\n]{0,80}>", "<"),
     token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
-    token("link", r"https?:/?/?\S*|www\.\S+", ":w"),
+    token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", ":w"),
     token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", gate=r"\w@\w"),
     token(
         "link",
