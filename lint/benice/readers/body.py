@@ -29,7 +29,7 @@ class Body(NamedTuple):
     media: tuple[Media, ...] = ()
 
 
-def bodies(source: Source, blocks: Sequence[Sequence[Line]], *, split: bool, unquote: bool) -> list[Body]:
+def bodies(source: Source, blocks: Sequence[Sequence[Line]], *, split: bool, unquote: str) -> list[Body]:
     """The posts in blocks of lines: one, or the parts of a thread; fences that hold the copy are one each."""
     whole = [line for block in blocks for line in block]
     fences = fenced(source, whole)
@@ -98,7 +98,7 @@ def between_counts(source: Source, lines: Sequence[Line]) -> list[list[Line]]:
     return parts if len(parts) > 1 else []
 
 
-def build(source: Source, blocks: Sequence[Sequence[Line]], unquote: bool) -> Body:
+def build(source: Source, blocks: Sequence[Sequence[Line]], unquote: str) -> Body:
     """The body in blocks of lines, with an empty line between two blocks."""
     media: list[Media] = []
     fields = []
@@ -106,7 +106,7 @@ def build(source: Source, blocks: Sequence[Sequence[Line]], unquote: bool) -> Bo
         block = trim(block)
         if block:
             field = as_field(source, list(pieces(source, block, in_quotation(source, block), media)))
-            fields.append(unquoted(field) if unquote else field)
+            fields.append(unquoted(field, unquote))
     if not fields:
         at = blocks[0][0].start if blocks and blocks[0] else 0
         return Body(Field.cut(source, at, at), tuple(media))
@@ -189,11 +189,17 @@ def as_field(source: Source, found: Sequence[tuple[int, int, str]]) -> Field:
     return Field(source, text, places, (start, end))
 
 
-def unquoted(field: Field) -> Field:
-    """A text of several lines without the quotes that somebody put around all of it."""
+def unquoted(field: Field, which: str) -> Field:
+    """A text without the quotes that somebody put around all of it; `which` are "all", "long" ones or "none"."""
     field = field.stripped()
     text = field.text
     close = QUOTES.get(text[:1])
-    if close and len(text) > 1 and text.endswith(close) and "\n" in text and not set(text[1:-1]) & {text[0], close}:
-        return field.part(1, len(text) - 1).stripped()
-    return field
+    if (
+        which == "none"
+        or not close
+        or len(text) < 2
+        or not text.endswith(close)
+        or (which == "long" and "\n" not in text)
+    ):
+        return field
+    return field if set(text[1:-1]) & {text[0], close} else field.part(1, len(text) - 1).stripped()

@@ -1,6 +1,7 @@
 """Markdown drafts: front matter as the record, and the posts that a person would take the body for."""
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from benice.model import Media, Note, Post, Reading, Source
 from benice.readers.body import Body, bodies
@@ -13,10 +14,11 @@ from benice.readers.markdown_table import tables
 from benice.readers.options import Options
 from benice.readers.outline import outline
 from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
+from benice.readers.roles import is_social
 from benice.readers.sections import Gatherer, Piece
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, Pairs, UnreadableError, empty
-from benice.readers.whole import about_something_else, whole_file
+from benice.readers.whole import about_something_else, is_post, whole_file
 
 THREADED = frozenset({None, "x", "bluesky", "mastodon", "threads"})  # where a post may be followed by its next part
 
@@ -77,11 +79,12 @@ class Page:
         self.notes += calendars.notes
         self.number = max((post.number for post in self.posts), default=0)
         root = outline(self.source, rest)
-        pieces, reason = Gatherer(self.source, self.names).gather(root, Piece(())), ""
+        above = Piece((), social=is_post(self.record) or any(map(is_social, PurePath(self.source.path).parts[-3:])))
+        pieces, reason = Gatherer(self.source, self.names).gather(root, above), ""
         if not pieces and not self.posts:
             pieces, reason = whole_file(self.source, root, self.record)
         for piece in pieces:
-            found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=not piece.whole)
+            found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=quotes(piece))
             for part, body in enumerate(found, piece.part):
                 self.add(piece, part, body)
         return reason
@@ -108,3 +111,10 @@ class Page:
     def identify(self, post: Post) -> str:
         """The id of a post: what the front matter gives belongs to the first, and the others count on from it."""
         return post.id if post.number == 1 or "id" not in self.record.values else f"{post.id}#{post.number}"
+
+
+def quotes(piece: Piece) -> str:
+    """Which quotes around a whole text are not its own: under a label all, under a heading those of several lines."""
+    if piece.whole:
+        return "none"
+    return "all" if piece.labelled else "long"

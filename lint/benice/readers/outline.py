@@ -8,7 +8,7 @@ from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.lines import Line
-from benice.readers.roles import ASIDE, OTHER, PART, TEXT, UNIT, Role, heading_role, label_role
+from benice.readers.roles import ASIDE, ISO_DATE, OTHER, PART, TEXT, UNIT, Role, heading_role, label_role
 from benice.readers.tree import Leaf
 
 LABEL = re.compile(r"[ \t]{0,3}(?:[-*+][ \t]+)?(\*\*|__)([^*_]{1,80}?)(?:\1[ \t]*:|:[ \t]*\1|\1(?=[ \t]*$))[ \t]*")
@@ -18,6 +18,7 @@ SAID = frozenset(
     {"platform", "platforms", "account", "at", "date", "time", "timezone", "status", "campaign", "pillar", "purpose",
      "kind", "hashtags", "alt", "author", "title", "link", "approved_by", "approved_at", "sponsored"}
 )  # fmt: skip
+AT = Field.cut(Source("", "at"), 0, 2)
 TIMES = frozenset({"at", "date", "approved_at"})
 YEAR = re.compile(r"\d{4}")
 
@@ -93,22 +94,24 @@ def read_label(source: Source, line: Line, section: Section) -> tuple[Role, Fiel
         name = match[1]
     role = label_role(name)
     group = 2 if match.re is LABEL else 1
-    if role is None or not meant(role, section, bold=group == 2, alone=match.end() == line.end):
+    if role is None or not meant(role, name, section, bold=group == 2, alone=match.end() == line.end):
         return None
     rest = Field.cut(source, match.end(), line.end).stripped() if match.end() < line.end else None
     return role, Field.cut(source, *match.span(group)), rest
 
 
-def meant(role: Role, section: Section, *, bold: bool, alone: bool) -> bool:
+def meant(role: Role, name: str, section: Section, *, bold: bool, alone: bool) -> bool:
     """Whether a word that can be a label is one here, and not the post's own word."""
     among_posts = section.role.sort in (OTHER, ASIDE) and section.level > 0
-    inside = section.begun and not (among_posts or (section.level == UNIT_LEVEL and section.role.common))
+    beside_posts = section.level == UNIT_LEVEL and section.role.common
+    if role.sort == UNIT:
+        if role.common:
+            return bold and alone and (among_posts or beside_posts or not section.begun)
+        return bold or alone or any(letter.isdigit() for letter in name)
     if not bold:
         return not section.begun and (
-            (role.sort == ASIDE and not alone and section.level > 0) or (role.sort == TEXT and alone)
+            alone if role.sort == TEXT else role.sort == ASIDE and not alone and section.level > 0
         )
-    if role.sort == UNIT:
-        return not role.common or (alone and not inside)
     if role.sort == PART:
         return section.level > 0
     return role.sort == TEXT or not role.common or not section.begun
@@ -116,6 +119,8 @@ def meant(role: Role, section: Section, *, bold: bool, alone: bool) -> bool:
 
 def said(section: Section, source: Source, names: Names) -> Iterator[tuple[Field, Leaf]]:
     """What labels say about a post, and headings over one line: "## Status" over "Published", "## Status: posted"."""
+    if section.name and (date := ISO_DATE.search(section.title)):
+        yield AT, Leaf(section.name.part(*date.span()))
     for key, leaf in section.values:
         yield from known(key, leaf, names)
     for child in section.children:

@@ -9,20 +9,22 @@ from typing import Any, NamedTuple
 
 from benice.platforms import find_platform, guess_platform
 
+TEXT, COMMENT, PART, UNIT = "text", "comment", "part", "unit"
+PLATFORM, VERSION, SCRIPT, ASIDE, OTHER = "platform", "version", "script", "aside", "other"
+LONGEST = 200  # characters of a title that are looked at
+
 MARKS = re.compile(r"[*_`~]|\[([^\]]*)\]\([^)]*\)|<[^>]*>")
 EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 NUMBERING = re.compile(r"^(?:\d+[.):]|[a-z][.)]|step \d+:?)\s+")
 REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+JOINTS = re.compile(r"[\s/&|-]+")
 COUNT = r"(?:\d+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*(?:/|of|von|-|–)\s*\d+)?"
 BARE_COUNT = re.compile(r"#?\d{1,3}(?:\s*/\s*\d*)?")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}:\d{2})?")
 NOUN_END = re.compile(rf"\s*\b(?:posts?|copy|text|version|variant|captions?|thread|update|draft)\b\s*(?:{COUNT})?$")
 CHAPTER = re.compile(rf"(?:week|month|phase|section|part|quarter|woche|monat)\s*{COUNT}")
 LEAD = re.compile(r"\s*(?:[:|–—]|\s-\s)")
-
-TEXT, COMMENT, PART, UNIT = "text", "comment", "part", "unit"
-PLATFORM, SCRIPT, ASIDE, OTHER = "platform", "script", "aside", "other"
-LONGEST = 200  # characters of a title that are looked at
+OF = re.compile(r"\s+(?:for|on|of|to|from|about|in|with|zu|für)\b")
 
 
 class Role(NamedTuple):
@@ -32,7 +34,23 @@ class Role(NamedTuple):
     platform: str | None = None
     thread: bool = False  # the posts under it are parts of one thread
     several: bool = False  # it announces several posts
-    common: bool = False  # a word that is common inside a text
+    common: bool = False  # other texts have such titles too, so that something else must say that these are posts
+    closed: bool = False  # nothing under it is a post
+
+
+class Title(NamedTuple):
+    """A title without case, marks, emoji and numbering; without remarks; and without joints."""
+
+    text: str
+    bare: str
+    joint: str
+
+    @classmethod
+    def of(cls, title: str) -> "Title":
+        """The forms of a title."""
+        text = simple(title[:LONGEST])
+        bare = REMARK.sub("", text).strip(" :–—-") or text
+        return cls(text, bare, " ".join(JOINTS.split(bare)))
 
 
 @cache
@@ -42,17 +60,28 @@ def words(name: str) -> Any:
     return data[name]
 
 
+def either(name: str) -> str:
+    """The words of an entry as alternatives, the longest first."""
+    each: Sequence[str] = sorted(words(name), key=len, reverse=True)
+    return "|".join(map(re.escape, each))
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The words of an entry, found anywhere in a title."""
-    each: Sequence[str] = sorted(words(name), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, each))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{either(name)})(?![\w-])")
 
 
 @cache
 def numbered(name: str) -> re.Pattern[str]:
     """A word of an entry with its number."""
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words(name)))})\s*(?:#|no\.?|nr\.?|n°|:)?\s*{COUNT}")
+    return re.compile(rf"(?<!\w)({either(name)})\s*(?:#|no\.?|nr\.?|n°|:)?\s*{COUNT}")
+
+
+@cache
+def ending(name: str) -> re.Pattern[str]:
+    """A word of an entry behind which a title ends."""
+    return re.compile(rf"(?<!\w)({either(name)})$")
 
 
 def simple(title: str) -> str:
@@ -64,26 +93,28 @@ def simple(title: str) -> str:
 
 @lru_cache(4096)
 def heading_role(title: str) -> Role:
-    """The role of a heading, by its first words."""
-    text = simple(title[:LONGEST])
-    bare = REMARK.sub("", text).strip(" :–—-") or text
-    platform = platform_of(bare) or platform_of(text)
+    """The role of a heading."""
+    text, bare, joint = forms = Title.of(title)
+    platform = platform_of(REMARK.sub("", title)) or platform_of(title)
     thread = re.search(r"(?<!\w)thread(?!\w)", text) is not None
     several = pattern("several").search(bare) is not None
-    joint = " ".join(re.split(r"[\s/&|-]+", bare))
     if joint in words("text"):
         return Role(TEXT, platform, several=several)
     if joint in words("comment"):
         return Role(COMMENT, platform)
-    unit = numbered("unit").search(bare)
-    starts = leads_with_platform(bare)
-    aside = None if CHAPTER.match(bare) else pattern("aside").search(bare)
-    if unit and (aside is None or unit.start() < aside.start()):
-        return Role(UNIT, platform, thread)
-    if BARE_COUNT.fullmatch(text) or ISO_DATE.match(text) or pattern("weekdays").match(bare):
-        return Role(UNIT, platform, thread)
-    if aside and not starts:
-        return Role(ASIDE, platform)
+    if platform is None and pattern("elsewhere").search(bare):
+        return Role(ASIDE, closed=True)
+    if unit := unit_in(forms):
+        return Role(UNIT, platform, thread, common=unit in words("common"))
+    if ending("versions").search(bare) and not pattern("aside").search(bare):
+        return Role(VERSION, platform, thread)
+    if BARE_COUNT.fullmatch(text) or ISO_DATE.match(text) or pattern("weekdays").match(bare) or is_day(bare):
+        return Role(UNIT, platform, thread, common=True)
+    if CHAPTER.match(bare):
+        return Role(PLATFORM if platform else OTHER, platform, thread, several)
+    aside = pattern("aside").search(bare.replace("social media", ""))
+    if aside and not leads_with_platform(bare):
+        return Role(ASIDE, platform, several=several, closed=aside[0] not in words("frames"))
     if numbered("script").search(bare):
         return Role(SCRIPT, platform)
     if platform:
@@ -91,17 +122,36 @@ def heading_role(title: str) -> Role:
     return Role(OTHER, None, thread, several)
 
 
+def unit_in(title: Title) -> str | None:
+    """The noun of a title that heads one post: "Post 3: Why", "Launch tweet", not "Notes on post 3", "Post 3 image"."""
+    bare = title.bare
+    if match := numbered("unit").search(bare):
+        before = pattern("aside").search(bare, 0, match.start())
+        if (before and OF.match(bare, before.end())) or is_aside(bare[match.end() :]):
+            return None
+        return match[1]
+    if match := ending("nouns_of_posts").search(bare):
+        return None if pattern("aside").search(bare, 0, match.start()) else match[1]
+    return None
+
+
+def is_day(bare: str) -> bool:
+    """Whether a title begins with a day such as "January 5" or "5. März"."""
+    months = either("months")
+    return (
+        re.match(rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:{months})|(?:{months})\s+\d{{1,2}})(?!\w)", bare) is not None
+    )
+
+
 @lru_cache(4096)
 def label_role(title: str) -> Role | None:
     """The role of a bold label; None where it is nothing but bold words. Labels must be meant, word for word."""
-    text = simple(title)
-    bare = REMARK.sub("", text).strip(" :–—-") or text
-    joint = " ".join(re.split(r"[\s/&|-]+", bare))
+    text, bare, joint = Title.of(title)
     if joint in words("text"):
         return Role(TEXT)
     if joint in words("comment"):
         return Role(COMMENT)
-    if joint in words("part") or re.fullmatch(rf"(?:{'|'.join(words('part'))})\s*#?{COUNT}", joint):
+    if joint in words("part") or re.fullmatch(rf"(?:{either('part')})\s*#?{COUNT}", joint):
         return Role(PART)
     if joint in words("aside_labels"):
         return Role(ASIDE, common=joint not in words("always_aside"))
@@ -110,9 +160,7 @@ def label_role(title: str) -> Role | None:
         return Role(UNIT, words("nouns").get(unit[1]), common=unit[1] in words("common"))
     if BARE_COUNT.fullmatch(text) and "/" in text:
         return Role(UNIT)
-    stem = re.sub(
-        rf"\s*\b(?:{'|'.join(words('unit'))}|posts?|copy|text|version|captions?)\b\s*(?:{COUNT})?$", "", joint
-    )
+    stem = NOUN_END.sub("", joint)
     if found := find_platform(bare) or find_platform(joint) or (find_platform(stem) if stem else None):
         return Role(UNIT, found.id, thread="thread" in joint.split())
     return None
@@ -124,6 +172,11 @@ def is_aside(title: str) -> bool:
     return text in words("aside") or text in words("aside_labels")
 
 
+def is_social(title: str) -> bool:
+    """Whether a title or a file's name speaks of posts."""
+    return pattern("social").search(" ".join(re.split(r"[\W_]+", title.lower()))) is not None
+
+
 @lru_cache(4096)
 def platform_of(title: str) -> str | None:
     """The platform that a title names; "Tweet 1" names one too."""
@@ -131,7 +184,7 @@ def platform_of(title: str) -> str | None:
     if found:
         return found
     nouns: Mapping[str, str] = words("nouns")
-    return next((nouns[word] for word in re.findall(r"\w+", title) if word in nouns), None)
+    return next((nouns[word] for word in re.findall(r"\w+", title.lower()) if word in nouns), None)
 
 
 def leads_with_platform(bare: str) -> bool:

@@ -8,10 +8,11 @@ from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.lines import Line
-from benice.readers.outline import Section, said
-from benice.readers.roles import ASIDE, COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT, is_aside
+from benice.readers.outline import UNIT_LEVEL, Section, said
+from benice.readers.roles import COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT, VERSION, is_aside, is_social
 from benice.readers.tree import Leaf
 
+DIRECTION = re.compile(r"[ \t]*\[[^\]\n]* [^\]\n]*\][ \t]*$")  # "[cut to a cat]"
 ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+(?=\S)")
 
 
@@ -24,6 +25,8 @@ class Piece:
     kind: str | None = None
     part: int = 0  # of a thread, from 0
     threaded: bool = False
+    social: bool = False  # a title above, or the file's name, speaks of posts
+    labelled: bool = False  # it stands behind a label such as "Caption:"
     whole: bool = False  # all of the file, and not what stands under a heading
     values: Sequence[tuple[Field, Leaf]] = ()
 
@@ -38,13 +41,15 @@ class Gatherer:
     def gather(self, section: Section, above: Piece) -> list[Piece]:
         """The posts under a heading; `above` carries what the headings over it say."""
         role = section.role
-        if role.sort == ASIDE and section.level > 1:
+        if role.closed:
             return []
         values = [*above.values, *said(section, self.source, self.names)]
         above = replace(
             above,
             platform=role.platform or above.platform,
             threaded=above.threaded or role.thread,
+            social=above.social or is_social(section.title),
+            labelled=section.level >= UNIT_LEVEL,
             values=values,
         )
         found = [piece for child in section.children for piece in self.gather(child, above)]
@@ -58,15 +63,26 @@ class Gatherer:
         """The post that a section is by itself, where no section under it is one."""
         role = section.role
         if role.sort == COMMENT:
-            return wrap(replace(above, blocks=[section.lines], kind="comment"))
+            return self.wrap(replace(above, blocks=[section.lines], kind="comment"))
         if role.several and (items := self.items(section.lines)):
-            return [piece for item in items for piece in wrap(replace(above, blocks=[item]))]
-        if role.sort in (TEXT, UNIT, PLATFORM) and not (role.several and section.level == 1):
-            return wrap(replace(above, blocks=list(blocks_of(section))))
+            return [piece for item in items for piece in self.wrap(replace(above, blocks=[item]))]
+        if role.common and not (above.social or above.platform):
+            return []
+        if role.sort == VERSION and not above.platform:
+            return []
+        if role.sort in (TEXT, UNIT, PLATFORM, VERSION) and not (role.several and section.level == 1):
+            return self.wrap(replace(above, blocks=list(blocks_of(section))))
         if role.several:
             leaves = (child for child in section.children if not child.children and not is_aside(child.title))
-            return [piece for child in leaves for piece in wrap(replace(above, blocks=list(blocks_of(child))))]
+            return [piece for child in leaves for piece in self.wrap(replace(above, blocks=list(blocks_of(child))))]
         return []
+
+    def wrap(self, piece: Piece) -> list[Piece]:
+        """A list of the piece, or none where it holds no words, or the directions of a script."""
+        found = wrap(piece)
+        written = (line for each in found for block in each.blocks for line in block if line.sort == sorts.TEXT)
+        directions = sum(DIRECTION.match(self.source.text, line.start, line.end) is not None for line in written)
+        return found if directions < 3 else []
 
     def items(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The items of a list under a heading such as "Tweets"; none where other text stands between them."""
