@@ -30,6 +30,7 @@ READERS: Mapping[str, str] = {  # suffix -> the module and function that read it
     ".ndjson": "json_posts:read_json_lines",
     ".yaml": "yaml_posts:read_yaml",
     ".yml": "yaml_posts:read_yaml",
+    ".ics": "ical:read_ical",
 }
 
 
