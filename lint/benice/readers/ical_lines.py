@@ -1,7 +1,7 @@
 """The lines of an iCalendar file with places: unfolded, cut into name, parameters and value, and grouped by event."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,7 +9,8 @@ from benice.model import LINE_END, Field, Places, Source
 
 HEAD = re.compile(r'([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):')
 PARAMETER = re.compile(r';([A-Za-z0-9-]+)=(?:"([^"]*)"|([^";:]*))')
-ESCAPED = re.compile(r"\\[nN,;\\]|.", re.DOTALL)
+ESCAPE = re.compile(r"\\([nN,;\\])")
+LETTER = re.compile(r"\\[nN,;\\]|.", re.DOTALL)
 ITEM = re.compile(r"(?:\\.|[^,\\])+", re.DOTALL)
 
 
@@ -35,11 +36,25 @@ class Line:
         if len(self.pieces) == 1:
             first = self.pieces[0][0]
             return Field.cut(self.source, first + start, first + end)
-        offsets = [offset for piece in self.pieces for offset in range(*piece)][start:end]
-        if not offsets:
+        if start == end:
             return Field.cut(self.source, self.pieces[-1][1], self.pieces[-1][1])
-        places = offsets, [offset + 1 for offset in offsets]
-        return Field(self.source, self.raw[start:end], lambda: places, (offsets[0], offsets[-1] + 1))
+        whole = self.offset(start), self.offset(end - 1) + 1
+        if whole[1] - whole[0] == end - start:
+            return Field.cut(self.source, *whole)
+
+        def places() -> Places:
+            offsets = [offset for piece in self.pieces for offset in range(*piece)][start:end]
+            return offsets, [offset + 1 for offset in offsets]
+
+        return Field(self.source, self.raw[start:end], places, whole)
+
+    def offset(self, at: int) -> int:
+        """Where a character of the unfolded line stands in the source."""
+        for start, end in self.pieces:
+            if at < end - start:
+                return start + at
+            at -= end - start
+        raise IndexError(at)
 
     @property
     def text(self) -> Field:
@@ -139,15 +154,11 @@ def unescaped(value: Field) -> Field:
     """A value without its escapes."""
     if "\\" not in value.text:
         return value
-    spans = [match.span() for match in ESCAPED.finditer(value.text)]
 
     def places() -> Places:
         starts, ends = value.places
+        spans = [match.span() for match in LETTER.finditer(value.text)]
         return [starts[first] for first, _ in spans], [ends[last - 1] for _, last in spans]
 
-    letters = (value.text[first:last] for first, last in spans)
-    text = "".join(ESCAPES.get(letter, letter) for letter in letters)
+    text = ESCAPE.sub(lambda match: "\n" if match[1] in "nN" else match[1], value.text)
     return Field(value.source, text, places, (value.start, value.end))
-
-
-ESCAPES: Mapping[str, str] = {r"\n": "\n", r"\N": "\n", r"\,": ",", r"\;": ";", r"\\": "\\"}
