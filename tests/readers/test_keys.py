@@ -30,7 +30,7 @@ from benice.readers.keys import Names, first_meaning, meaning
         ("approved_by", "approved_by"),
         ("Pillar", "pillar"),
         ("Owner", "author"),
-        ("#", "id"),
+        ("external_id", "id"),
     ],
 )
 def test_a_spelling_means_its_name(written: str, name: str) -> None:
@@ -39,7 +39,7 @@ def test_a_spelling_means_its_name(written: str, name: str) -> None:
     assert found[0] == name
 
 
-@pytest.mark.parametrize("written", ["", "Likes", "Notes", "Topic Ideas", "Day", "copy_path", "data"])
+@pytest.mark.parametrize("written", ["", "#", "Likes", "Notes", "Topic Ideas", "Day", "copy_path", "data"])
 def test_a_column_that_means_nothing_here_has_no_name(written: str) -> None:
     assert Names().find(written) is None
 

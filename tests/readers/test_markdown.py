@@ -85,6 +85,57 @@ def test_a_number_a_letter_or_a_day_makes_a_heading_a_post(title: str) -> None:
     assert texts(f"# Ideas for spring\n\n## {title}\nHello\n\n## Other thoughts\nNope\n") == ["Hello"]
 
 
+def test_titles_that_other_texts_have_too_need_a_word_that_says_that_these_are_posts() -> None:
+    section = "## Day 1\nWe walked.\n\n## Option B\nWe swam.\n"
+    assert texts(f"# A trip\n\n{section}", "a/trip.md") == []
+    assert texts(f"# Posts about a trip\n\n{section}", "a/trip.md") == ["We walked.", "We swam."]
+    assert texts(f"# A trip on Instagram\n\n{section}", "a/trip.md") == ["We walked.", "We swam."]
+
+
+def test_versions_under_a_platform_are_a_post_each() -> None:
+    text = "# LinkedIn Post\n\n## Short version\nOne\n\n## Long version\nOne and two\n"
+    assert texts(text) == ["One", "One and two"]
+    assert texts(text.replace("LinkedIn Post", "Releases")) == []
+
+
+def test_texts_for_elsewhere_are_not_posts() -> None:
+    text = "# Launch\n\n## Email version\n\n### Post 1\nDear all\n\n## LinkedIn version\nHello\n"
+    assert texts(text) == ["Hello"]
+
+
+def test_posts_may_stand_under_a_calendar_or_a_plan_and_not_under_tips() -> None:
+    assert texts("# Social\n\n## Content calendar\n\n### Post 1\nHello\n") == ["Hello"]
+    assert texts("# Social\n\n## Posting tips\n\n### Post 1\nHello\n") == []
+
+
+@pytest.mark.parametrize("title", ["Notes on post 1", "Post 1: image", "Tips for Instagram", "Image for tweet 2"])
+def test_what_belongs_to_a_post_is_no_post(title: str) -> None:
+    assert texts(f"# Social posts\n\n## Post 1\nHello\n\n## {title}\nNope\n") == ["Hello"]
+
+
+def test_a_date_in_a_heading_is_when_the_post_goes_out() -> None:
+    (post,) = reading("# X queue\n\n## 2027-01-05 09:00 - launch\n\nHello\n", options=Options(timezone="UTC")).posts
+    assert post.at is not None
+    assert post.at.isoformat() == "2027-01-05T09:00:00+00:00"
+    assert post.fields["at"].whole().text == "2027-01-05 09:00"
+
+
+def test_labels_without_bold_type_are_labels_where_nothing_stands_before_them() -> None:
+    assert found("LinkedIn:\nLong words.\n\nTwitter:\nShort words.\n") == [
+        ("linkedin", "post", "Long words."),
+        ("x", "post", "Short words."),
+    ]
+    assert texts("# Social\n\n## Monday\n\nCaption: Hello\n\nVisual: a cat\n") == ["Hello"]
+    assert texts("# Social\n\n## Post 1\n\nHello.\nTip: drink water.\n") == ["Hello.\nTip: drink water."]
+
+
+def test_platforms_in_a_list_are_a_post_each() -> None:
+    assert found("# Launch\n\n- **X:** Short\n- **LinkedIn:** Long\n") == [
+        ("x", "post", "Short"),
+        ("linkedin", "post", "Long"),
+    ]
+
+
 def test_sections_that_are_about_posts_are_not_posts() -> None:
     text = "# Instagram\n\n## Post 1\nHello\n\n## Posting tips for Facebook\n- late\n\n## LinkedIn strategy\nMore.\n"
     assert texts(text) == ["Hello"]
@@ -134,6 +185,11 @@ def test_labelled_parts_are_one_text() -> None:
     ]
 
 
+def test_the_pictures_of_a_carousel_are_one_text() -> None:
+    text = '# Instagram\n\n## Post 1\n\n**Slide 1 (a nurse):**\nCaption:\n\n"One\n\ntwo"\n\n**Slide 2:**\n"Three"\n'
+    assert found(text) == [("instagram", "post", "One\n\ntwo\n\nThree")]
+
+
 def test_scripts_for_films_are_not_posts() -> None:
     assert texts("# TikTok Scripts\n\n## Video 1: Stop\n\n**Hook (0-3s):**\n[walks in] Hi!\n") == []
 
@@ -165,6 +221,7 @@ def test_counted_parts_are_a_thread() -> None:
         ("x", "thread", "2/ Two"),
         ("x", "thread", "3/3 Three"),
     ]
+    assert len(found("## X thread\n\n**1/2** One\n\n**2/2** Two\n")) == 2
 
 
 def test_sections_take_what_the_front_matter_says_for_their_own_platform() -> None:
@@ -179,6 +236,12 @@ def test_sections_take_what_the_front_matter_says_for_their_own_platform() -> No
 def test_a_block_of_code_that_holds_the_copy_is_the_post() -> None:
     text = "# Instagram Captions\n\n## POST 1 — Reveal\nUse on Monday.\n```\nHello there, all of you.\n\n#one\n```\n"
     assert found(text) == [("instagram", "post", "Hello there, all of you.\n\n#one")]
+
+
+def test_several_blocks_of_code_are_a_thread_where_the_heading_says_so() -> None:
+    text = "```\nOne\n```\n\n```\nTwo\n```\n"
+    assert found(f"## Twitter thread\n\n{text}") == [("x", "post", "One"), ("x", "thread", "Two")]
+    assert found(f"## Twitter\n\n{text}") == [("x", "post", "One"), ("x", "post", "Two")]
 
 
 def test_a_block_of_code_inside_a_longer_text_stays_in_it() -> None:
@@ -198,6 +261,11 @@ def test_a_copy_that_is_marked_as_a_quotation_is_not_somebody_elses() -> None:
 def test_quotes_around_a_whole_copy_are_not_part_of_it() -> None:
     assert texts('## LinkedIn\n\n"One\n\nTwo"\n') == ["One\n\nTwo"]
     assert texts('## LinkedIn\n\n"One" and\n"two"\n') == ['"One" and\n"two"']
+
+
+def test_quotes_around_one_line_are_the_writers_unless_a_label_stands_before_them() -> None:
+    assert texts('## LinkedIn\n\n"Be yourself."\n') == ['"Be yourself."']
+    assert texts('## LinkedIn\n\n**Copy:** "Be yourself."\n') == ["Be yourself."]
 
 
 def test_comments_are_not_text() -> None:

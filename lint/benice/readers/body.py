@@ -17,7 +17,7 @@ ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 PLAIN_FENCES = frozenset(
     {"", "text", "txt", "plain", "plaintext", "md", "markdown", "post", "tweet", "caption", "copy"}
 )
-COUNT = re.compile(r"[ \t]*(?:\(?(\d{1,2})/(?:\d{1,2})?\)?)(?=\s|$)")
+COUNT = re.compile(r"[ \t]*(?:\*\*|__)?\(?(\d{1,2})/(?:\d{1,2})?\)?[.:]?(?:\*\*|__)?(?=\s|$)")
 QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 UNSEEN = (sorts.BLANK, sorts.HIDDEN, sorts.RULED)
 
@@ -27,6 +27,7 @@ class Body(NamedTuple):
 
     text: Field
     media: tuple[Media, ...] = ()
+    apart: bool = False  # it stood in a fence of its own
 
 
 def bodies(source: Source, blocks: Sequence[Sequence[Line]], *, split: bool, unquote: str) -> list[Body]:
@@ -34,7 +35,7 @@ def bodies(source: Source, blocks: Sequence[Sequence[Line]], *, split: bool, unq
     whole = [line for block in blocks for line in block]
     fences = fenced(source, whole)
     if fences:
-        return [body for fence in fences if (body := build(source, [fence], unquote)).text.text]
+        return keep([build(source, [fence], unquote)._replace(apart=True) for fence in fences])
     if not split:
         return keep([build(source, blocks, unquote)])
     if any(line.sort == sorts.RULED for line in trim(whole)):

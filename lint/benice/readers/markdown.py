@@ -86,7 +86,7 @@ class Page:
         for piece in pieces:
             found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=quotes(piece))
             for part, body in enumerate(found, piece.part):
-                self.add(piece, part, body)
+                self.add(piece, 0 if body.apart and not piece.threaded else part, body)
         return reason
 
     def splits(self, piece: Piece) -> bool:
@@ -117,4 +117,4 @@ def quotes(piece: Piece) -> str:
     """Which quotes around a whole text are not its own: under a label all, under a heading those of several lines."""
     if piece.whole:
         return "none"
-    return "all" if piece.labelled else "long"
+    return "all" if piece.labelled or len(piece.blocks) > 1 else "long"

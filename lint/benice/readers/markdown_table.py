@@ -13,6 +13,8 @@ from benice.readers.spreadsheet import Row
 from benice.readers.table import Header, read_rows
 
 DELIMITER = re.compile(r"[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
+INSIDE = re.compile(r"\\\||<br ?/?>", re.IGNORECASE)
+LETTER = re.compile(rf"{INSIDE.pattern}|.", re.IGNORECASE)
 CELL = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)
 
 
@@ -72,14 +74,14 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def cell(source: Source, start: int, end: int) -> Field:
-    """One cell; a bar inside it is written with a backslash."""
+    """One cell; a bar inside it is written with a backslash, and a line end as HTML."""
     field = Field.cut(source, start, end).stripped()
-    if "\\|" not in field.text:
+    if not INSIDE.search(field.text):
         return field
     start, end = field.start, field.end
 
     def places() -> Places:
-        spans = [match.span() for match in re.finditer(r"\\\||.", source.text[start:end])]
+        spans = [match.span() for match in LETTER.finditer(source.text[start:end])]
         return [start + first for first, _ in spans], [start + last for _, last in spans]
 
-    return Field(source, field.text.replace("\\|", "|"), places, (start, end))
+    return Field(source, INSIDE.sub(lambda match: "|" if match[0] == "\\|" else "\n", field.text), places, (start, end))

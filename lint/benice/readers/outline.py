@@ -41,6 +41,11 @@ class Section:
         return self.name.text if self.name else ""
 
     @property
+    def is_leaf(self) -> bool:
+        """Whether no heading stands under it."""
+        return all(child.level == LABEL_LEVEL for child in self.children)
+
+    @property
     def begun(self) -> bool:
         """Whether words stand under it already."""
         return any(line.sort in (sorts.TEXT, sorts.CODE) for line in self.lines)
@@ -69,6 +74,8 @@ def outline(source: Source, lines: Iterable[Line]) -> Section:
                 holder = next(section for section in reversed(path) if section.role.sort != PART)
                 holder.values.append((name, Leaf(rest)))
             continue
+        if role.sort == TEXT and path[-1].role.sort == PART and not path[-1].begun:
+            continue  # "Slide 1", and under it "Caption:": still the same part
         push(path, Section(UNIT_LEVEL if role.sort == UNIT else LABEL_LEVEL, name, role))
         if rest:
             path[-1].lines.append(Line(rest.start, line.end, line.after))
@@ -108,10 +115,10 @@ def meant(role: Role, name: str, section: Section, *, bold: bool, alone: bool) -
         if role.common:
             return bold and alone and (among_posts or beside_posts or not section.begun)
         return bold or alone or any(letter.isdigit() for letter in name)
+    if not bold and section.level == LABEL_LEVEL and section.begun:
+        return role.sort == ASIDE and not role.common and not alone
     if not bold:
-        return not section.begun and (
-            alone if role.sort == TEXT else role.sort == ASIDE and not alone and section.level > 0
-        )
+        return not section.begun and (section.level > 0 or (role.sort == TEXT and alone)) and role.sort in (TEXT, ASIDE)
     if role.sort == PART:
         return section.level > 0
     return role.sort == TEXT or not role.common or not section.begun

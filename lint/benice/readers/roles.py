@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 from benice.platforms import find_platform, guess_platform
 
 TEXT, COMMENT, PART, UNIT = "text", "comment", "part", "unit"
-PLATFORM, VERSION, SCRIPT, ASIDE, OTHER = "platform", "version", "script", "aside", "other"
+PLATFORM, VERSION, SCRIPT, OTHER = "platform", "version", "script", "other"
+ASIDE, ELSEWHERE = "aside", "elsewhere"
 LONGEST = 200  # characters of a title that are looked at
 
 MARKS = re.compile(r"[*_`~]|\[([^\]]*)\]\([^)]*\)|<[^>]*>")
@@ -103,7 +104,9 @@ def heading_role(title: str) -> Role:
     if joint in words("comment"):
         return Role(COMMENT, platform)
     if platform is None and pattern("elsewhere").search(bare):
-        return Role(ASIDE, closed=True)
+        return Role(ELSEWHERE)
+    if re.match(r"threads?(?!\w)(?!\s+\w+\s+\w+\s+\w+)", bare) or re.match(r"thread\s*[:–—-]", text):
+        return Role(UNIT, platform, True)
     if unit := unit_in(forms):
         return Role(UNIT, platform, thread, common=unit in words("common"))
     if ending("versions").search(bare) and not pattern("aside").search(bare):
@@ -123,15 +126,16 @@ def heading_role(title: str) -> Role:
 
 
 def unit_in(title: Title) -> str | None:
-    """The noun of a title that heads one post: "Post 3: Why", "Launch tweet", not "Notes on post 3", "Post 3 image"."""
+    """The noun of a title that heads one post: "Post 3: Why", "Tweet about cats", not "Notes on post 3"."""
     bare = title.bare
     if match := numbered("unit").search(bare):
         before = pattern("aside").search(bare, 0, match.start())
         if (before and OF.match(bare, before.end())) or is_aside(bare[match.end() :]):
             return None
         return match[1]
-    if match := ending("nouns_of_posts").search(bare):
-        return None if pattern("aside").search(bare, 0, match.start()) else match[1]
+    match = pattern("nouns_of_posts").search(bare)
+    if match and (match.end() == len(bare) or OF.match(bare, match.end()) or LEAD.match(bare, match.end())):
+        return None if pattern("aside").search(bare, 0, match.start()) else match[0]
     return None
 
 

@@ -9,7 +9,7 @@ from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.lines import Line
 from benice.readers.outline import UNIT_LEVEL, Section, said
-from benice.readers.roles import COMMENT, OTHER, PART, PLATFORM, TEXT, UNIT, VERSION, is_aside, is_social
+from benice.readers.roles import COMMENT, ELSEWHERE, OTHER, PART, PLATFORM, TEXT, UNIT, VERSION, is_aside, is_social
 from benice.readers.tree import Leaf
 
 DIRECTION = re.compile(r"[ \t]*\[[^\]\n]* [^\]\n]*\][ \t]*$")  # "[cut to a cat]"
@@ -41,7 +41,7 @@ class Gatherer:
     def gather(self, section: Section, above: Piece) -> list[Piece]:
         """The posts under a heading; `above` carries what the headings over it say."""
         role = section.role
-        if role.closed:
+        if role.sort == ELSEWHERE or (role.closed and section.level > 1):
             return []
         values = [*above.values, *said(section, self.source, self.names)]
         above = replace(
@@ -73,7 +73,7 @@ class Gatherer:
         if role.sort in (TEXT, UNIT, PLATFORM, VERSION) and not (role.several and section.level == 1):
             return self.wrap(replace(above, blocks=list(blocks_of(section))))
         if role.several:
-            leaves = (child for child in section.children if not child.children and not is_aside(child.title))
+            leaves = (child for child in section.children if child.is_leaf and not is_aside(child.title))
             return [piece for child in leaves for piece in self.wrap(replace(above, blocks=list(blocks_of(child))))]
         return []
 
