@@ -20,3 +20,9 @@ def platform_ids() -> Sequence[str]:
 def find_platform(name: str) -> Platform | None:
     """The platform of an id or alias."""
     return Platform(name.lower()) if name.lower() in IDS else None
+
+
+def guess_platform(label: str) -> str | None:
+    """The platform that a heading names."""
+    found = (find_platform(word) for word in label.lower().replace("/", " ").split())
+    return next((each.id for each in found if each), None)
