@@ -89,10 +89,9 @@ def format_of_header(cells: Sequence[Field]) -> Format | None:
 
 def format_of_cells(rows: Sequence[Sequence[Field]]) -> Format | None:
     """The format without a header that some rows are of: most have a time and a text where it has them."""
-    fits = (form for form in formats() if form.positions and all(width(cells) <= len(form.positions) for cells in rows))
-    for form in fits:
+    for form in (form for form in formats() if form.positions):
         at, text = form.positions.index("at"), form.positions.index("text")
-        whole = [cells for cells in rows if len(cells) > max(at, text)]
+        whole = [cells for cells in rows if max(at, text) < width(cells) <= len(form.positions)]
         timed = sum(is_time(cells[at].text) for cells in whole)
         worded = sum(len(cells[text].text.split()) >= FEWEST_WORDS for cells in whole)
         if 2 * min(timed, worded) > len(rows):

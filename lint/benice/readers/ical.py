@@ -30,8 +30,6 @@ def read_ical(source: Source, options: Options) -> Reading:
     posts: list[Post] = []
     for event in calendar.events:
         record, body = record_of(event, calendar), body_of(event, source)
-        if record.text("status").upper() == "CANCELLED":
-            continue
         for each in [record] if event.number not in times else at_times(record, times[event.number]):
             more, noticed = make_posts(each, body, setting)
             posts += more

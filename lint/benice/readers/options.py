@@ -15,3 +15,8 @@ class Options:
     kind: str | None = None
     language: str | None = None
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    timezones: Mapping[str, str] = field(default_factory=dict)  # account -> the IANA name for its times without a zone
+
+    def zone_of(self, account: str | None) -> str | None:
+        """The zone of an account's times, "@acme" being "acme"; else the one for all."""
+        return self.timezones.get(account or "") or self.timezones.get((account or "").lstrip("@")) or self.timezone

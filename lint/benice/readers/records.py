@@ -8,7 +8,7 @@ from benice.readers.channels import Channel, channels_of, networks_in_media
 from benice.readers.keys import Names, first_meaning, meaning
 from benice.readers.options import Options
 from benice.readers.pictures import media_of
-from benice.readers.times import moment_of
+from benice.readers.times import Moment, moment_of
 from benice.readers.tree import (
     FLAG,
     NOTHING,
@@ -115,8 +115,10 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
     """
     body = with_plain_line_ends(body)
     notes = list(record.notes)
-    moment = moment_of(record, setting.timezone or setting.options.timezone, setting.order, notes)
+    if meaning("statuses", record.text("status")) == "cancelled":
+        return [], notes
     channels = find_channels(record, setting, notes, only)
+    moments = moments_of(record, channels, setting, notes)
     sponsored = answer(record, notes)
     media = media_of(record.values) if "media" in record.values or "alt" in record.values else ()
     fields = {name: as_field(node) for name, node in record.values.items() if not isinstance(node, Pairs)}
@@ -142,9 +144,21 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
             media=media,
             fields={**fields, "platform": channel.field} if channel.field else fields,
         )
-        for channel in channels
+        for channel, moment in zip(channels, moments, strict=True)
     ]
     return posts, notes
+
+
+def moments_of(record: Record, channels: Sequence[Channel], setting: Setting, notes: list[Note]) -> Sequence[Moment]:
+    """When the record goes out on each of its channels: their accounts may have zones of their own."""
+    found: dict[str | None, Moment] = {}
+    zones = [setting.timezone or setting.options.zone_of(channel.account) for channel in channels]
+    for zone in zones:
+        if zone not in found:
+            noticed: list[Note] = []
+            found[zone] = moment_of(record, zone, setting.order, noticed)
+            notes += [note for note in noticed if note.rule not in {told.rule for told in notes} or len(found) == 1]
+    return [found[zone] for zone in zones]
 
 
 def find_channels(record: Record, setting: Setting, notes: list[Note], only: str | None = None) -> Sequence[Channel]:

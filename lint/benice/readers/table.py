@@ -10,10 +10,14 @@ from benice.readers.formats import GENERIC, SAMPLE, Format, bare, format_of_cell
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
+from benice.readers.remarks import order_in_header, zone_in_header
 from benice.readers.shapes import followed, shaped, spelled
 from benice.readers.spreadsheet import Row, find_delimiter, scan_rows
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, trim
+
+TITLES = 5  # rows that may hold the header: above it some people write what the sheet is
+FEWEST = 3  # columns that must be known by their names where the header is not the first row
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +54,34 @@ def read_csv(source: Source, options: Options) -> Reading:
         return Reading(source, passed_over="empty")
     if sample[0].problem:
         return Reading(source, notes=[unreadable(source, sample[0])])
-    form, named = recognise(sample, options)
+    form, before = recognise(sample, options)
     source = replace(source, format=form.name)
     names = names_of(form, options)
-    rows = scan_rows(source, delimiter, start)
-    if named:
-        header = Header.read(next(rows).cells, names, form)
-        rows = (replace(row, number=row.number - 1) for row in rows)
+    rows = (replace(row, number=row.number - before) for row in scan_rows(source, delimiter, start))
+    head = list(islice(rows, before))
+    if head:
+        header = Header.read(head[-1].cells, names, form)
     else:
         header = Header([spelled(Field.cut(source, 0, 0), name) for name in form.positions], "text", form)
     if header is None:
         columns = ", ".join(each.text.strip() for each in sample[0].cells if each.text.strip())
         return Reading(source, passed_over=f"no column holds the text of posts (the first row has: {columns[:200]})")
-    return read_rows(header, rows, names, Setting(source, options, platform=platform_in_path(source.path)))
+    said = [each.text for each in header.columns]
+    setting = Setting(source, options, timezone=zone_in_header(said), platform=platform_in_path(source.path))
+    return read_rows(header, rows, names, replace(setting, order=form.dates or order_in_header(said)))
 
 
-def recognise(sample: Sequence[Row], options: Options) -> tuple[Format, bool]:
-    """Which scheduler's file some rows begin, and whether the first of them names the columns."""
-    if form := format_of_header(sample[0].cells):
-        return form, True
-    if Header.read(sample[0].cells, names_of(GENERIC, options)):
-        return GENERIC, True
+def recognise(sample: Sequence[Row], options: Options) -> tuple[Format, int]:
+    """Which scheduler's file some rows begin, and with which of them the header ends; 0 where there is none."""
+    names = names_of(GENERIC, options)
+    for number, row in enumerate(sample[:TITLES], 1):
+        if form := format_of_header(row.cells):
+            return form, number
+        known = sum(names.find(cell.text) is not None for cell in row.cells)
+        if (number == 1 or known >= FEWEST) and Header.read(row.cells, names):
+            return GENERIC, number
     form = format_of_cells([row.cells for row in sample if not row.problem])
-    return (form, False) if form else (GENERIC, True)
+    return (form, 0) if form else (GENERIC, 1)
 
 
 def names_of(form: Format, options: Options) -> Names:
@@ -87,7 +96,7 @@ def read_rows(header: Header, rows: Iterable[Row], names: Names, setting: Settin
     """The posts in the rows under a header."""
     notes: list[Note] = []
     records = list(readable(header, rows, names, setting.source, notes))
-    setting = replace(setting, order=order_in(records, setting.options.dates or header.form.dates))
+    setting = replace(setting, order=order_in(records, setting.options.dates or setting.order))
     posts: list[Post] = []
     for record in records:
         if body := body_of(record, header):
