@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -58,20 +58,33 @@ class Names:
     """Key -> name of the contract; `extra` are spellings from config, which go first or last."""
 
     def __init__(self, extra: Mapping[str, Sequence[str]] | None = None, *, extra_first: bool = False) -> None:
-        self.known = dict(built_in())
-        for name, spellings in (extra or {}).items():
-            canonical = self.known.get(plain(name), (name, 0))[0]
-            for rank, spelling in enumerate(spellings):
-                if extra_first or plain(spelling) not in self.known:
-                    self.known[plain(spelling)] = canonical, rank - len(spellings)
+        self.extra = extra or {}
+        self.extra_first = extra_first
         self.asked: dict[str, tuple[str, int] | None] = {}
+
+    @cached_property
+    def known(self) -> Mapping[str, tuple[str, int]]:
+        """Spelling -> name and rank; read only when somebody asks for a key."""
+        known = dict(built_in())
+        for name, spellings in self.extra.items():
+            canonical = known.get(plain(name), (name, 0))[0]
+            for rank, spelling in enumerate(spellings):
+                if self.extra_first or plain(spelling) not in known:
+                    known[plain(spelling)] = canonical, rank - len(spellings)
+        return known
+
+    @cached_property
+    def glued(self) -> Mapping[str, tuple[str, int]]:
+        """The spellings without their spaces."""
+        return {spelling.replace(" ", ""): found for spelling, found in reversed(self.known.items())}
 
     def find(self, key: str) -> tuple[str, int] | None:
         """The name that a key means, and its rank among the spellings of that name (the lower, the better)."""
         try:
             return self.asked[key]
         except KeyError:
-            found = self.asked[key] = self.known.get(plain(key)) if len(key) <= LONGEST else None
+            spelling = plain(key) if len(key) <= LONGEST else ""
+            found = self.asked[key] = self.known.get(spelling) or self.glued.get(spelling.replace(" ", ""))
             return found
 
 
