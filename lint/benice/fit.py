@@ -69,23 +69,23 @@ def chance(total: float) -> float:
     return 1 / (1 + exp(-min(max(total, -30.0), 30.0)))
 
 
-def chances(weights: Mapping[str, float], rows: Sequence[Row]) -> list[float]:
-    """How likely each row has the label; 0 where nothing but signs speaks for it, as the model in use has it."""
+def chances(weights: Mapping[str, float], rows: Sequence[Row], strongest: float = 0.0) -> list[float]:
+    """How likely each row has the label; 0 where nothing but signs weighs `strongest`, as the model in use has it."""
     bias = weights.get(BIAS, 0.0)
     found = []
     for row in rows:
         parts = {key: weights[key] * value for key, value in row.features.items() if key in weights}
-        shown = any(part > 0 for key, part in parts.items() if not key.startswith("signs:"))
+        shown = any(part > 0 and part >= strongest for key, part in parts.items() if not key.startswith("signs:"))
         found.append(chance(bias + sum(parts.values())) if shown else 0.0)
     return found
 
 
-def cross_validate(rows: Sequence[Row], folds: int, penalty: float) -> list[float]:
+def cross_validate(rows: Sequence[Row], folds: int, penalty: float, strongest: float = 0.0) -> list[float]:
     """How likely each row has the label, by weights from the rows of the other folds."""
     found = [0.0] * len(rows)
     for fold in range(folds):
         weights = fit([row for row in rows if row.fold % folds != fold], penalty)
         here = [number for number, row in enumerate(rows) if row.fold % folds == fold]
-        for number, guess in zip(here, chances(weights, [rows[at] for at in here]), strict=True):
+        for number, guess in zip(here, chances(weights, [rows[at] for at in here], strongest), strict=True):
             found[number] = guess
     return found

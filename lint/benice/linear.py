@@ -29,11 +29,12 @@ class Evidence:
 class Model:
     """A logistic regression: the sum of the weights of what a text holds, as a probability.
 
-    Each feature counts once, however often it stands there. A text without a word, pair or pattern of positive weight
-    scores 0: there would be nothing to show for it.
+    Each feature counts once, however often it stands there. A text in which no word, pair or pattern weighs as much as
+    `strongest` scores 0: many small hints are no evidence that could be shown.
     """
 
     bias: float
+    strongest: float
     words: Mapping[str, float]
     pairs: Mapping[Pair, float]
     weighed: Mapping[Pattern, float]
@@ -51,6 +52,7 @@ class Model:
             table.table("signs").fail(sign, f"there is no sign '{sign}'; known are {', '.join(SIGNS)}")
         model = cls(
             float(table.get("bias", (int, float), "a number", 0.0)),
+            float(table.number("strongest", 0.0)),
             weights(table.table("words")),
             {as_pair(key, table): each for key, each in weights(table.table("pairs")).items()},
             {compile_pattern(key, table, vocabulary): each for key, each in weights(table.table("patterns")).items()},
@@ -72,7 +74,7 @@ class Model:
             *(self.pairs[pair] for pair in dict.fromkeys(beside(words)) if pair in self.pairs),
             *(weight for pattern, weight in self.weighed.items() if pattern in scan.found),
         ]
-        if not found or max(found) <= 0:
+        if not found or max(found) < self.strongest or max(found) <= 0:
             return 0.0
         signs = sum(weight * SIGNS[sign](scan.view) for sign, weight in self.signs.items())
         return 1 / (1 + exp(-min(max(self.bias + sum(found) + signs, -30.0), 30.0)))

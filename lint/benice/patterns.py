@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,7 @@ class Vocabulary:
 
     words: Mapping[str, str]  # name -> alternatives as written, joined by |
     spellings: Mapping[str, str]  # as typed -> as meant
+    made: dict[str, Pattern] = field(default_factory=dict)  # as written -> compiled: rules share what they have in common
 
     @classmethod
     def load(cls, paths: Iterable[Path]) -> "Vocabulary":
@@ -106,7 +107,13 @@ class Vocabulary:
         return NAME.sub(insert, written)
 
     def compile(self, written: str) -> Pattern:
-        """The pattern for RE2; UsageError with RE2's reason where it is not one."""
+        """The pattern for RE2, the same one whoever asks; UsageError with RE2's reason where it is not one."""
+        if written not in self.made:
+            self.made[written] = self.build(written)
+        return self.made[written]
+
+    def build(self, written: str) -> Pattern:
+        """The pattern for RE2."""
         body = self.expand(written)
         head = tail = ""
         if body.startswith("{start}"):
@@ -216,7 +223,7 @@ class Scanner:
     def __init__(self, patterns: Sequence[Pattern], normaliser: Normaliser) -> None:
         import re2
 
-        self.patterns = patterns
+        self.patterns = patterns = tuple(dict.fromkeys(patterns))
         self.normaliser = normaliser
         self.filter = re2.Filter()
         for pattern in patterns:

@@ -30,6 +30,8 @@ HEAD = """\
 # {quoted} stand for one of those, and "." for the beginning or the end of a sentence.
 """
 FOLDS = 10
+WIDTH = 120  # of a line
+SMALLEST = 0.05  # weights below do nothing but fill the file
 STEPS = [number / 20 for number in range(4, 20)]  # the thresholds that are printed: 0.20 to 0.95
 
 
@@ -43,8 +45,10 @@ class Wish:
     without: frozenset[str]  # words that may carry no weight: names, and what people are and not do
     posts: int  # a word counts that stands in as many posts
     sources: int  # from as many sources ("tweets/news" and "tweets/sport" are one)
+    pairs: bool  # whether pairs of words count, besides words
     penalty: float  # what a weight costs, in log odds: the larger the fewer weights
     threshold: float  # the one that the figures are for
+    strongest: float  # what one word, pair or pattern of a text must weigh
 
     @classmethod
     def read(cls, table: Table) -> "Wish":
@@ -56,8 +60,10 @@ class Wish:
             frozenset(table.list("without")),
             table.count("posts", 4),
             table.count("sources", 3),
+            table.flag("pairs", True),
             table.number("penalty", 1.0),
             table.number("threshold", 0.5),
+            table.number("strongest", 0.0),
         )
         table.finish()
         return wish
@@ -126,9 +132,13 @@ def rows_of(posts: Sequence[Labelled], patterns: Sequence[Pattern], wish: Wish) 
     allowed = {
         feature
         for feature, count in seen.items()
-        if count >= wish.posts
-        and len(sources[feature]) >= wish.sources
-        and (feature.startswith(("patterns:", "signs:")) or barred.isdisjoint(feature.partition(":")[2].split()))
+        if feature.startswith(("patterns:", "signs:"))
+        or (
+            (wish.pairs or not feature.startswith("pairs:"))
+            and count >= wish.posts
+            and len(sources[feature]) >= wish.sources
+            and barred.isdisjoint(feature.partition(":")[2].split())
+        )
     }
     return [
         Row({key: found[key] for key in sorted(found) if key in allowed}, post.is_so, crc32(post.text.encode()))
@@ -152,7 +162,7 @@ def train(corpus: Path, model: Path, book: Rulebook, day: date) -> str:
     scanner = Scanner(patterns, book.vocabulary.normaliser(known))
     posts = read_posts(corpus, wish.label, scanner)
     rows = rows_of(posts, patterns, wish)
-    guesses = cross_validate(rows, FOLDS, wish.penalty)
+    guesses = cross_validate(rows, FOLDS, wish.penalty, wish.strongest)
     for step in STEPS:
         right, wrong, missed = measure(guesses, posts, step)
         pools = ", ".join(f"{pool} {count}" for pool, count in alarms(guesses, posts, step).items())
@@ -167,7 +177,7 @@ def train(corpus: Path, model: Path, book: Rulebook, day: date) -> str:
         "folds": FOLDS,
         "precision": round(right / max(right + wrong, 1), 3),
         "recall": round(right / max(right + missed, 1), 3),
-        "figures-on-training-posts": figures(*measure(chances(weights, rows), posts, wish.threshold)),
+        "figures-on-training-posts": figures(*measure(chances(weights, rows, wish.strongest), posts, wish.threshold)),
     }
     return write(data["training"], told, weights)
 
@@ -193,9 +203,9 @@ def write(wish: Mapping[str, Any], told: Mapping[str, Any], weights: Mapping[str
     tables: dict[str, dict[str, float]] = {"words": {}, "pairs": {}, "patterns": {}, "signs": {}}
     for feature, weight in sorted(weights.items(), key=lambda each: (-each[1], each[0])):
         table, _, key = feature.partition(":")
-        if feature and round(weight, 2):
+        if feature and abs(weight) >= SMALLEST:
             tables[table][key] = round(weight, 2)
-    lines = [HEAD, f"bias = {weights.get(BIAS, 0.0):.2f}", "", "[training]  # what it learns from, and with what"]
+    lines = [HEAD, f"bias = {weights.get(BIAS, 0.0):.2f}", f"strongest = {wish.get('strongest', 0.0)}", "", "[training]  # what it learns from, and with what"]
     lines += [f"{key} = {in_toml(value)}" for key, value in wish.items()]
     lines += ["", "[figures]  # of posts that the weights were not made from, at the threshold"]
     lines += [f"{key} = {in_toml(value)}" for key, value in told.items()]
@@ -205,14 +215,21 @@ def write(wish: Mapping[str, Any], told: Mapping[str, Any], weights: Mapping[str
 
 
 def in_toml(value: Any) -> str:
-    """A value as TOML has it; lists of more than one line's worth go one by one."""
-    if isinstance(value, list):
-        items = [in_toml(each) for each in value]
-        line = f"[{', '.join(items)}]"
-        return line if len(line) < 100 else "[\n" + "".join(f"    {each},\n" for each in items) + "]"
-    if isinstance(value, str):
+    """A value as TOML has it; a list in as many lines as it needs."""
+    if isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False)
-    return str(value)
+    if not isinstance(value, list):
+        return str(value)
+    line = f"[{', '.join(in_toml(each) for each in value)}]"
+    if len(line) < WIDTH - 20:
+        return line
+    lines = ["[", "   "]
+    for each in value:
+        item = f" {in_toml(each)},"
+        if len(lines[-1] + item) > WIDTH:
+            lines.append("   ")
+        lines[-1] += item
+    return "\n".join([*lines, "]"])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,6 +1,6 @@
 """`[phrase]`: words that must not be there, unless something beside them says that they mean something else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Self
@@ -59,7 +59,7 @@ class Phrase:
             scan = desk.scan(post)
             if self.wanted.isdisjoint(scan.found) or not self.excuses.isdisjoint(scan.found):
                 continue
-            places = [place for place in scan.spans(self.any_of) if not self.let_off(scan, place[0])]
+            places = [place for place in scan.spans(self.any_of) if not excused(scan, self.unless, place[0])]
             if len(places) < self.least:
                 continue
             found = [scan.view.back(*place) for place in places]
@@ -68,14 +68,13 @@ class Phrase:
                 facts = {"match": match, "evidence": ", ".join(f"'{word}'" for word in dict.fromkeys(words))}
                 yield Hit(post, post.body.span(start, end), facts)
 
-    def let_off(self, scan: Scan, at: int) -> bool:
-        """Whether something in the sentence around a place says that it means something else."""
-        if scan.found.isdisjoint(self.unless):
-            return False
-        start, end = scan.view.sentence(at)
-        return any(
-            True for pattern in self.unless if pattern in scan.found for _ in pattern.find(scan.view, start, end)
-        )
+
+def excused(scan: Scan, unless: Collection[Pattern], at: int) -> bool:
+    """Whether something in the sentence around a place says that it means something else."""
+    if scan.found.isdisjoint(unless):
+        return False
+    start, end = scan.view.sentence(at)
+    return any(True for pattern in unless if pattern in scan.found for _ in pattern.find(scan.view, start, end))
 
 
 def clip(text: str, most: int = 60) -> str:

@@ -10,6 +10,7 @@ from benice.tables import Table
 
 if TYPE_CHECKING:
     from benice.config import Config
+    from benice.rulebook import Rulebook
     from benice.strategy import Strategy
 
 
@@ -19,6 +20,11 @@ class Desk(Protocol):
     @property
     def config(self) -> "Config":
         """The choices of the project that the posts belong to."""
+        ...
+
+    @property
+    def rulebook(self) -> "Rulebook":
+        """All rules of the run."""
         ...
 
     @property

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
 
-from benice.checks.phrase import clip, compile_all
+from benice.checks.phrase import clip, compile_all, excused
 from benice.checks.protocol import Desk
 from benice.linear import Model
 from benice.model import Hit, Post
@@ -13,23 +13,26 @@ from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
 
 MOST_EVIDENCE = 4  # words that a message names: the strongest
+TELLING = 0.25  # and only those that weigh at least this share of the strongest
 
 
 @dataclass(frozen=True)
 class Score:
     """Fires once in a post whose score reaches `threshold`, at the strongest evidence.
 
-    A post is let off where one of `unless-post` stands in it.
+    A post is let off where one of `unless` stands in the sentence of that evidence, and where a rule of `quiet-beside`
+    has found something: its message says more.
     """
 
     scope: ClassVar[str] = "post"
     model: Model
     threshold: float
-    unless_post: tuple[Pattern, ...] = ()
+    unless: tuple[Pattern, ...] = ()
+    quiet_beside: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `model` (the name of a file in `models` beside the themes), `threshold` (0 to 1) and `unless-post`."""
+        """Read `model` (a file in `models` beside the themes), `threshold` (0 to 1), `unless`, `quiet-beside`."""
         name = table.required("model")
         path = Path(table.path).parents[1] / "models" / f"{name}.toml"
         if not path.is_file():
@@ -37,21 +40,26 @@ class Score:
         threshold = table.number("threshold", 0.5)
         if not 0 < threshold < 1:
             table.fail("threshold", f"'threshold' must lie between 0 and 1, and is {threshold}")
-        return cls(Model.load(path, vocabulary), threshold, compile_all(table, "unless-post", vocabulary))
+        unless = compile_all(table, "unless", vocabulary)
+        return cls(Model.load(path, vocabulary), threshold, unless, table.list("quiet-beside"))
 
     @property
     def patterns(self) -> Sequence[Pattern]:
         """Those of the model, and what lets off."""
-        return (*self.model.patterns, *self.unless_post)
+        return (*self.model.patterns, *self.unless)
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each post; the facts are `match`, `evidence` and `score`."""
         for post in posts:
             scan = desk.scan(post)
             score = self.model.score(scan)
-            if score < self.threshold or not scan.found.isdisjoint(self.unless_post):
+            if score < self.threshold:
                 continue
-            places = [scan.view.back(each.start, each.end) for each in self.model.evidence(scan)[:MOST_EVIDENCE]]
+            found = self.model.evidence(scan)
+            if excused(scan, self.unless, found[0].start) or self.is_told(post, desk):
+                continue
+            told = [each for each in found if each.weight >= found[0].weight * TELLING][:MOST_EVIDENCE]
+            places = [scan.view.back(each.start, each.end) for each in told]
             words = [clip(post.body.text[start:end]) for start, end in places]
             facts = {
                 "match": words[0],
@@ -59,3 +67,8 @@ class Score:
                 "score": f"{score:.2f}",
             }
             yield Hit(post, post.body.span(*places[0]), facts)
+
+    def is_told(self, post: Post, desk: Desk) -> bool:
+        """Whether a rule of `quiet-beside` has found something in a post."""
+        rules = desk.rulebook.rules
+        return any(True for name in self.quiet_beside if name in rules for _ in rules[name].check.find((post,), desk))
