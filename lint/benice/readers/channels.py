@@ -9,7 +9,6 @@ from typing import NamedTuple
 from benice.model import Field, Note
 from benice.platforms import find_platform, platform_ids
 from benice.readers.tree import Items, Leaf, Node
-from benice.tables import did_you_mean
 
 SEVERAL = re.compile(r"\s*(?:[,;|\n+&]|\s(?:and|und|et|y|e)\s|\s/\s|/)\s*")
 BRACKET = re.compile(r"(.*\S)\s*\((.*)\)\s*")
@@ -68,6 +67,8 @@ def channels_of(given: Sequence[Node], notes: list[Note]) -> Iterable[Channel]:
                 for part in split(item.field):
                     found = read_channel(part.text)
                     if found is None:
+                        from benice.tables import did_you_mean
+
                         hint = did_you_mean(part.text.lower(), platform_ids())
                         notes.append(Note("unknown-platform", part, {"platform": part.text, "hint": hint}))
                     platform, account = found or (None, part.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from benice.model import Field, Note, Reading, Source
+from benice.readers.broken import unreadable
 from benice.readers.json_formats import flattened, format_of_tree, options_of
 from benice.readers.json_tree import scan_json
 from benice.readers.options import Options
@@ -50,13 +51,6 @@ def scan_lines(source: Source) -> Iterator[tuple[int, Node | Note]]:
             yield number, scan_json(source, *match.span())
         except UnreadableError as error:
             yield number, row_note(source, number, error.problem, min(error.at, match.end()))
-
-
-def unreadable(source: Source, error: UnreadableError) -> Note:
-    """The note on a document that breaks the grammar."""
-    line, column = source.position(error.at)
-    where = Field.cut(source, error.at, min(error.at + 1, len(source.text)))
-    return Note("unreadable", where, {"problem": error.problem, "line": line, "column": column}, fatal=True)
 
 
 def row_note(source: Source, number: int, problem: str, at: int) -> Note:

@@ -76,7 +76,7 @@ class Names:
     @cached_property
     def glued(self) -> Mapping[str, tuple[str, int]]:
         """The spellings without their spaces."""
-        return {spelling.replace(" ", ""): found for spelling, found in reversed(self.known.items())}
+        return {spelling.replace(" ", ""): found for spelling, found in reversed(list(self.known.items()))}
 
     def find(self, key: str) -> tuple[str, int] | None:
         """The name that a key means, and its rank among the spellings of that name (the lower, the better)."""

@@ -5,14 +5,13 @@ from pathlib import PurePath
 
 from benice.model import Media, Note, Post, Reading, Source
 from benice.readers.body import Body, bodies
+from benice.readers.broken import unreadable
 from benice.readers.channels import networks_in_media, platform_in_path
 from benice.readers.front_matter import Draft, split_draft
-from benice.readers.json_posts import unreadable
 from benice.readers.keys import Names
-from benice.readers.lines import scan_lines
-from benice.readers.markdown_table import tables
+from benice.readers.lines import Line, scan_lines
 from benice.readers.options import Options
-from benice.readers.outline import outline
+from benice.readers.outline import Section, outline
 from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
 from benice.readers.roles import is_social
 from benice.readers.sections import Gatherer, Piece
@@ -74,13 +73,9 @@ class Page:
 
     def body(self) -> str:
         """Take the posts of the body, or say why there are none."""
-        calendars, rest = tables(list(scan_lines(self.source.text, self.draft.body)), self.setting, self.names)
-        self.posts += calendars.posts
-        self.notes += calendars.notes
-        self.number = max((post.number for post in self.posts), default=0)
-        root = outline(self.source, rest)
-        above = Piece((), social=is_post(self.record) or any(map(is_social, PurePath(self.source.path).parts[-3:])))
-        pieces, reason = Gatherer(self.source, self.names).gather(root, above), ""
+        lines = list(scan_lines(self.source.text, self.draft.body))
+        root = outline(self.source, self.calendars(lines) if "|" in self.source.text else lines)
+        pieces, reason = self.sections(root) if root.children else [], ""
         if not pieces and not self.posts:
             pieces, reason = whole_file(self.source, root, self.record)
         for piece in pieces:
@@ -88,6 +83,22 @@ class Page:
             for part, body in enumerate(found, piece.part):
                 self.add(piece, 0 if body.apart and not piece.threaded else part, body)
         return reason
+
+    def sections(self, root: Section) -> list[Piece]:
+        """The posts under headings and labels."""
+        parts = PurePath(self.source.path).parts[-3:]
+        above = Piece((), social=is_post(self.record) or any(map(is_social, parts)))
+        return Gatherer(self.source, self.names).gather(root, above)
+
+    def calendars(self, lines: list[Line]) -> list[Line]:
+        """Take the posts of tables; the lines that are in none of them."""
+        from benice.readers.markdown_table import tables
+
+        found, rest = tables(lines, self.setting, self.names)
+        self.posts += found.posts
+        self.notes += found.notes
+        self.number = max((post.number for post in self.posts), default=0)
+        return rest
 
     def splits(self, piece: Piece) -> bool:
         """Whether a line of `---` or a count in a piece begins the next part of a thread."""

@@ -54,11 +54,15 @@ class Title(NamedTuple):
         return cls(text, bare, " ".join(JOINTS.split(bare)))
 
 
-@cache
 def words(name: str) -> Any:
     """One entry of headings.toml."""
-    data: Mapping[str, Any] = tomllib.loads((Path(__file__).parent / "headings.toml").read_text(encoding="utf-8"))
-    return data[name]
+    return load()[name]
+
+
+@cache
+def load() -> Mapping[str, Any]:
+    """The data file."""
+    return tomllib.loads((Path(__file__).parent / "headings.toml").read_text(encoding="utf-8"))
 
 
 def either(name: str) -> str:

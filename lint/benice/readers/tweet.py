@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from benice.model import Field, Note, Post, Reading, Source
+from benice.readers.broken import unreadable
 from benice.readers.front_matter import split_draft
-from benice.readers.json_posts import unreadable
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values

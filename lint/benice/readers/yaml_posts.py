@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from benice.model import Reading, Source
-from benice.readers.json_posts import unreadable
+from benice.readers.broken import unreadable
 from benice.readers.options import Options
 from benice.readers.plan import read_plan, read_records
 from benice.readers.tree import Leaf, UnreadableError
