@@ -31,6 +31,7 @@ READERS: Mapping[str, str] = {  # suffix -> the module and function that read it
     ".yaml": "yaml_posts:read_yaml",
     ".yml": "yaml_posts:read_yaml",
     ".ics": "ical:read_ical",
+    ".xlsx": "workbook:read_workbook",
 }
 
 

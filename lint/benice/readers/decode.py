@@ -1,4 +1,4 @@
-"""Bytes -> Source: UTF-8 with or without BOM, UTF-16 with BOM; anything else is unreadable at its byte."""
+"""Bytes -> Source: UTF-8 with or without BOM, UTF-16 with BOM, workbooks; all else is unreadable at its byte."""
 
 from benice.model import Field, Note, Reading, Source
 
@@ -7,6 +7,10 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "u
 
 def decode(path: str, data: bytes) -> Source | Reading:
     """The source in some bytes, or a reading without posts that notes which byte is wrong."""
+    if path.lower().endswith(".xlsx"):
+        from benice.readers.workbook import render
+
+        return render(path, data)
     if is_binary(data):
         return binary(path, data)
     bom, encoding = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", "utf-8"))

@@ -38,8 +38,8 @@ class Found:
             data = Path(self.path).read_bytes() if self.data is None else self.data
         except OSError as error:
             return unreadable(self.path, "", reason(error))
-        if not self.named and is_binary(data):
-            return Reading(Source(self.path, ""), passed_over="binary")
+        if not self.named and is_binary(data) and (why := why_passed_over(self.path)):
+            return Reading(Source(self.path, ""), passed_over=why)
         return decode(self.path, data)
 
     @property
@@ -52,6 +52,17 @@ class Found:
         if isinstance(self.loaded, Reading):
             raise ValueError(f"{self.path} could not be read")
         return self.loaded
+
+
+def why_passed_over(path: str) -> str:
+    """Why a binary file that nobody named is not read; workbooks are, where the extra for them is installed."""
+    if not path.lower().endswith(".xlsx"):
+        return "binary"
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        return "workbooks need benice[xlsx]"
+    return ""
 
 
 def find(paths: Sequence[str]) -> list[Found]:

@@ -1,6 +1,6 @@
 """Rows under a header -> posts: the calendars of spreadsheets, and tables in Markdown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -49,7 +49,12 @@ class Header:
 def read_csv(source: Source, options: Options) -> Reading:
     """A spreadsheet saved as text: the first row names the columns, except in some schedulers' files."""
     delimiter, start = find_delimiter(source)
-    sample = list(islice(scan_rows(source, delimiter, start), SAMPLE))
+    return read_table(source, lambda each: scan_rows(each, delimiter, start), options)
+
+
+def read_table(source: Source, scan: Callable[[Source], Iterator[Row]], options: Options) -> Reading:
+    """The posts of a table whose rows `scan` finds."""
+    sample = list(islice(scan(source), SAMPLE))
     if not sample:
         return Reading(source, passed_over="empty")
     if sample[0].problem:
@@ -57,7 +62,7 @@ def read_csv(source: Source, options: Options) -> Reading:
     form, before = recognise(sample, options)
     source = replace(source, format=form.name)
     names = names_of(form, options)
-    rows = (replace(row, number=row.number - before) for row in scan_rows(source, delimiter, start))
+    rows = (replace(row, number=row.number - before) for row in scan(source))
     head = list(islice(rows, before))
     if head:
         header = Header.read(head[-1].cells, names, form)
