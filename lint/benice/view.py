@@ -64,15 +64,13 @@ class View:
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """The piece of the original text that a piece of the view stands for."""
-        while start < end and self.text[start] in " \n\x1c\x1d\x1e":
-            start += 1
-        while end > start and self.text[end - 1] in " \n\x1d\x1e":
-            end -= 1
         starts, ends = self.places
-        if start == end:
+        if start >= end:
             at = starts[start] if start < len(starts) else len(self.original)
             return at, at
-        return starts[start], ends[end - 1]
+        first, last = starts[start], ends[end - 1]
+        piece = self.original[first:last]
+        return first + len(piece) - len(piece.lstrip()), last - len(piece) + len(piece.rstrip())
 
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:
