@@ -49,6 +49,14 @@ def test_hidden_built_and_ignored_files_are_left_out_of_a_folder(tmp_path: Path)
     assert names(tmp_path, "") == ["a.md"]
 
 
+def test_the_files_of_other_tools_are_left_out_of_a_folder(tmp_path: Path) -> None:
+    write(
+        tmp_path, "package-lock.json", "tsconfig.base.json", "pnpm-lock.yaml", "chart.yaml", "posts.json", "plan.yaml"
+    )
+    assert names(tmp_path, "") == ["plan.yaml", "posts.json"]
+    assert names(tmp_path, "tsconfig.base.json") == ["tsconfig.base.json"]
+
+
 def test_what_is_named_is_read_even_if_it_is_hidden_or_ignored(tmp_path: Path) -> None:
     write(tmp_path, ".hidden/b.md", "out/f.md", "node_modules/d.md", "page.html")
     (tmp_path / ".git").mkdir()

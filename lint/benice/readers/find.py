@@ -1,6 +1,7 @@
 """Which files a run reads: walks the paths given, and never opens what is not a plain file."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,11 @@ from benice.readers.decode import decode, is_binary, unreadable
 from benice.readers.ignored import Ignored
 
 BUILT = frozenset({"node_modules", "bower_components", "__pycache__", "venv", "site-packages"})
+TOOLS = re.compile(  # files of other tools, which are no plans, and not always strict JSON or YAML
+    r"(?:package|tsconfig|jsconfig|composer|angular|renovate|manifest|deno|biome)\b.*\.json|.*[.-](?:lock|schema)\.json"
+    r"|(?:docker-)?compose.*\.ya?ml|(?:mkdocs|_config|chart|values|pubspec|environment|codecov|appveyor)\.ya?ml"
+    r"|.*-lock\.ya?ml|requirements.*\.txt|cmakelists\.txt"
+)
 KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -125,7 +131,8 @@ def wanted(entry: os.DirEntry[str]) -> bool:
     try:
         if entry.is_dir():
             return entry.name not in BUILT
-        return Path(entry.name).suffix.lower() in READERS and entry.is_file()
+        name = entry.name.lower()
+        return Path(name).suffix in READERS and entry.is_file() and not TOOLS.fullmatch(name)
     except OSError:
         return False
 
