@@ -10,7 +10,7 @@ from typing import Any
 from benice.tables import Table, UsageError, did_you_mean, read_toml
 from benice.view import CODE, EMOJI, FOLD, LINK, PARAGRAPH, QUOTED, Normaliser, View
 
-GAP = rf"[ \n{EMOJI}]+"
+GAP = rf"[ \n{EMOJI}]+#?"  # also before a hashtag: it says what its words say
 NAME = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 BUILT_IN = {
     "link": LINK,

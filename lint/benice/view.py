@@ -168,10 +168,12 @@ class Normaliser:
         for word in words:
             if number:
                 yield " ", letters[number - 1][1] + 1, letters[number][1], False
-            for _ in word:
-                letter, at = letters[number]
+            first, number = number, number + len(word)
+            if word in self.spellings:
+                yield self.spellings[word], letters[first][1], letters[number - 1][1] + 1, False
+                continue
+            for letter, at in letters[first:number]:
                 yield letter, at, at + 1, True
-                number += 1
 
     def spell_out(self, word: str) -> str:
         """`f0ll0w` as `follow`, where that makes a word that patterns know."""
@@ -206,8 +208,10 @@ class Normaliser:
             for word in self.segment(piece[0].translate(FOLD)):
                 if last > start + 1:
                     yield " ", last, at, False
-                yield word, at, at + len(word), True
-                last = at = at + len(word)
+                after = at + len(word)
+                meant = self.spellings.get(word, word)
+                yield meant, at, after, meant == word
+                last = at = after
 
     def segment(self, word: str) -> tuple[str, ...]:
         """A run of letters cut into words that patterns know, with the fewest cuts; whole where that does not work."""
