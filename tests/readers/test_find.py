@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benice.model import Source
-from benice.readers.find import Found, find
+from benice.readers.find import Found, find, from_bytes
 
 
 def write(root: Path, *names: str) -> None:
@@ -145,9 +145,10 @@ def test_a_found_file_gives_its_source(tmp_path: Path) -> None:
 
 
 def test_a_buffer_needs_no_file() -> None:
-    found = Found("social/a.md", named=True, data=b"Hello")
+    found = from_bytes("social/a.md", b"Hello")
     assert isinstance(found.loaded, Source)
     assert found.source().text == "Hello"
+    assert from_bytes("social/a.md", b"\x00").reading is not None
 
 
 def test_a_found_file_without_a_source_says_so() -> None:

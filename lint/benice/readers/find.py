@@ -71,6 +71,11 @@ def why_passed_over(path: str) -> str:
     return ""
 
 
+def from_bytes(path: str, data: bytes) -> Found:
+    """Standard input or an editor's buffer as a file of a name."""
+    return Found(path, named=True, data=data)
+
+
 def find(paths: Sequence[str]) -> list[Found]:
     """The files that the paths mean, each once, in the order of their names whatever the order of the paths."""
     found: dict[object, Found] = {}
