@@ -51,6 +51,36 @@ def test_a_sheet_without_texts_is_passed_over_and_says_what_it_has() -> None:
     assert found.notes == ()
 
 
+def test_a_column_for_each_platform_may_be_ticked() -> None:
+    found = reading("Date,Caption,IG,FB,X\n2027-01-05,Hello,x,,yes\n2027-01-06,Bye,,✓,\n2027-01-07,So,,,\n")
+    assert [(post.number, post.platform, post.body.text) for post in found.posts] == [
+        (1, "instagram", "Hello"),
+        (1, "x", "Hello"),
+        (2, "facebook", "Bye"),
+        (3, None, "So"),
+    ]
+    assert found.source.format == "generic"
+
+
+def test_a_column_for_each_platform_may_hold_its_text() -> None:
+    text = "Date,LinkedIn copy,X post,Instagram link\n2027-01-05,We are open again,Open again now,https://a.test\n"
+    found = reading(text + "2027-01-06,,Still open at six,\n")
+    assert [(post.number, post.platform, post.body.text) for post in found.posts] == [
+        (1, "linkedin", "We are open again"),
+        (1, "x", "Open again now"),
+        (2, "x", "Still open at six"),
+    ]
+    assert {post.at is None for post in found.posts} == {False}
+
+
+def test_a_text_for_one_platform_goes_before_the_text_for_all() -> None:
+    text = 'Date,Platforms,Text,LinkedIn copy\n2027-01-05,"x, linkedin",Open again now,We are open again\n'
+    assert [(post.platform, post.body.text) for post in reading(text).posts] == [
+        ("x", "Open again now"),
+        ("linkedin", "We are open again"),
+    ]
+
+
 def test_an_empty_file_and_a_lone_header_hold_no_posts() -> None:
     assert reading("").passed_over == "empty"
     assert reading("\n \n").passed_over == "empty"

@@ -26,6 +26,7 @@ class Format:
     positions: Sequence[str] = ()
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     networks: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)  # columns with the text for one platform
     hints: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, str] = field(default_factory=dict)
     keys: Sequence[str] = ()

@@ -9,12 +9,15 @@ from benice.readers.keys import meaning
 from benice.readers.records import Record
 from benice.readers.tree import Items, Leaf, Node, Pairs, trim, with_plain_line_ends
 
+OWN = "text for "  # begins the name of a value that only one platform gets
+
 
 def shaped(record: Record, cells: Mapping[str, Field], form: Format) -> Record:
     """A row with what its format spreads over several columns; `cells` are the filled ones under their bare names."""
-    if not (form.networks or form.hints or form.numbered):
+    if not (form.networks or form.texts or form.hints or form.numbered):
         return record
     values: dict[str, Node] = dict(record.values)
+    values |= {OWN + platform: Leaf(cells[column]) for column, platform in form.texts.items() if column in cells}
     chosen = [
         Leaf(spelled(cells[column], platform))
         for column, platform in form.networks.items()
@@ -46,6 +49,13 @@ def spelled(cell: Field, text: str) -> Field:
     """What a cell says in other words than the contract's: all of the text stands where all of the cell does."""
     places = [cell.start] * len(text), [cell.end] * len(text)
     return Field(cell.source, text, lambda: places, (cell.start, cell.end))
+
+
+def own_texts(record: Record) -> Iterator[tuple[str, Field]]:
+    """The platforms that have a text of their own, and what it is."""
+    for name, node in record.values.items():
+        if name.startswith(OWN):
+            yield name.removeprefix(OWN), trim(node.field)
 
 
 def followed(posts: list[Post], record: Record, form: Format) -> list[Post]:

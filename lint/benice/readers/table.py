@@ -9,9 +9,10 @@ from benice.readers.channels import platform_in_path
 from benice.readers.formats import GENERIC, SAMPLE, Format, bare, format_of_cells, format_of_header
 from benice.readers.keys import Names
 from benice.readers.options import Options
+from benice.readers.per_network import network_form
 from benice.readers.records import Record, Setting, make_posts, name_values
 from benice.readers.remarks import order_in_header, zone_in_header
-from benice.readers.shapes import followed, shaped, spelled
+from benice.readers.shapes import followed, own_texts, shaped, spelled
 from benice.readers.spreadsheet import Row, find_delimiter, scan_rows
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, trim
@@ -32,9 +33,10 @@ class Header:
     def read(cls, cells: Sequence[Field], names: Names, form: Format = GENERIC) -> "Header | None":
         """The header in a row; None where no column can hold the texts of posts."""
         found = [name[0] for each in cells if (name := names.find(each.text))]
-        if "text" in found:
+        timed = not {"at", "date"}.isdisjoint(found)
+        if "text" in found or (form.texts and timed):
             return cls(cells, "text", form)
-        dated = not {"at", "date"}.isdisjoint(found) and not {"platform", "platforms", "account"}.isdisjoint(found)
+        dated = timed and not {"platform", "platforms", "account"}.isdisjoint(found)
         return cls(cells, "title", form) if "title" in found and dated else None
 
     def record(self, row: Row, names: Names) -> Record:
@@ -82,16 +84,17 @@ def recognise(sample: Sequence[Row], options: Options) -> tuple[Format, int]:
     for number, row in enumerate(sample[:TITLES], 1):
         if form := format_of_header(row.cells):
             return form, number
+        form = network_form(row.cells, [each.cells for each in sample[number:]], names)
         known = sum(names.find(cell.text) is not None for cell in row.cells)
-        if (number == 1 or known >= FEWEST) and Header.read(row.cells, names):
-            return GENERIC, number
-    form = format_of_cells([row.cells for row in sample if not row.problem])
-    return (form, 0) if form else (GENERIC, 1)
+        if (number == 1 or known >= FEWEST) and Header.read(row.cells, names, form):
+            return form, number
+    headless = format_of_cells([row.cells for row in sample if not row.problem])
+    return (headless, 0) if headless else (GENERIC, 1)
 
 
 def names_of(form: Format, options: Options) -> Names:
     """What the columns of a format mean; config knows best."""
-    if form is GENERIC:
+    if not form.columns:
         return Names(options.keys)
     both = {**form.columns, **options.keys}
     return Names({key: [*options.keys.get(key, ()), *form.columns.get(key, ())] for key in both}, extra_first=True)
@@ -104,11 +107,22 @@ def read_rows(header: Header, rows: Iterable[Row], names: Names, setting: Settin
     setting = replace(setting, order=order_in(records, setting.options.dates or setting.order))
     posts: list[Post] = []
     for record in records:
-        if body := body_of(record, header):
-            more, noticed = make_posts(record, body, setting)
-            posts += followed(more, record, header.form)
-            notes += noticed
+        more, noticed = posts_of(record, header, setting)
+        posts += followed(more, record, header.form)
+        notes += noticed
     return Reading(setting.source, posts, notes, "" if posts or notes else "no rows under the header")
+
+
+def posts_of(record: Record, header: Header, setting: Setting) -> tuple[list[Post], list[Note]]:
+    """The posts of a row: the text for all, except where a platform has a text of its own."""
+    body, own = body_of(record, header), dict(own_texts(record))
+    posts, notes = make_posts(record, body, setting) if body and (body.text or not own) else ([], [])
+    posts = [post for post in posts if post.platform not in own]
+    for platform, text in own.items():
+        more, noticed = make_posts(record, text, setting, platform)
+        posts += more
+        notes = notes or noticed
+    return posts, notes
 
 
 def readable(header: Header, rows: Iterable[Row], names: Names, source: Source, notes: list[Note]) -> Iterator[Record]:
