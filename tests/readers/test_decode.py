@@ -1,7 +1,7 @@
 """Bytes to text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benice.model import Reading, Source
@@ -17,6 +17,7 @@ def problem(data: bytes) -> Reading:
     return found
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_text_comes_back_whatever_the_encoding_and_without_its_bom(text: str, encoding: str) -> None:
     found = decode("a.txt", text.encode(encoding))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benice.model import Source
@@ -32,11 +32,13 @@ def scan(text: str) -> Node:
     return scan_json(Source("a.json", text))
 
 
+@settings(deadline=None)
 @given(VALUES, st.booleans(), st.sampled_from([None, 0, 2]))
 def test_a_tree_holds_what_json_holds(value: Any, ascii_only: bool, indent: int | None) -> None:
     assert plain(scan(json.dumps(value, ensure_ascii=ascii_only, indent=indent))) == value
 
 
+@settings(deadline=None)
 @given(TEXTS.filter(bool), st.booleans(), st.data())
 def test_any_piece_of_a_string_leads_back_to_the_escapes_it_was_written_with(
     text: str, ascii_only: bool, data: st.DataObject

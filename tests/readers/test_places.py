@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benice.model import Reading, Source
@@ -55,6 +55,7 @@ def unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@settings(deadline=None)
 @given(WORDS, st.booleans(), ENCODINGS, st.data())
 def test_json(text: str, ascii_only: bool, encoding: str, data: st.DataObject) -> None:
     written = json.dumps([{"text": text, "id": text[:3], "platform": "x"}], ensure_ascii=ascii_only)
@@ -64,6 +65,7 @@ def test_json(text: str, ascii_only: bool, encoding: str, data: st.DataObject) -
     assert json.loads(f'"{raw}"') == words
 
 
+@settings(deadline=None)
 @given(WORDS, st.booleans(), ENCODINGS, LINE_ENDS, st.data())
 def test_json_lines(text: str, ascii_only: bool, encoding: str, line_end: str, data: st.DataObject) -> None:
     line = json.dumps({"text": text, "platform": "x"}, ensure_ascii=ascii_only)
@@ -74,6 +76,7 @@ def test_json_lines(text: str, ascii_only: bool, encoding: str, line_end: str, d
     assert json.loads(f'"{raw}"') == words
 
 
+@settings(deadline=None)
 @given(WORDS, st.sampled_from(",;\t|"), LINE_ENDS, ENCODINGS, st.data())
 def test_csv(text: str, delimiter: str, line_end: str, encoding: str, data: st.DataObject) -> None:
     out = io.StringIO()
@@ -87,6 +90,7 @@ def test_csv(text: str, delimiter: str, line_end: str, encoding: str, data: st.D
     assert unified(raw.replace('""', '"')) == words
 
 
+@settings(deadline=None)
 @given(WORDS, st.sampled_from([None, "'", '"', "|", ">"]), st.booleans(), LINE_ENDS, ENCODINGS, st.data())
 def test_yaml(text: str, style: Any, unicode: bool, line_end: str, encoding: str, data: st.DataObject) -> None:
     written = yaml.dump([{"text": text, "platform": "x"}], default_style=style, allow_unicode=unicode, width=30)
@@ -100,6 +104,7 @@ def test_yaml(text: str, style: Any, unicode: bool, line_end: str, encoding: str
         assert re.sub(r"\s+", "", raw.replace("''", "'")) == re.sub(r"\s+", "", words).replace("''", "'")
 
 
+@settings(deadline=None)
 @given(WORDS, LINE_ENDS, ENCODINGS, st.booleans(), st.data())
 def test_markdown(text: str, line_end: str, encoding: str, heading: bool, data: st.DataObject) -> None:
     head = "---\nplatform: facebook\nid: 'it''s'\n---\n" + ("# A title\n\n## Post 1\n\n" if heading else "")
@@ -112,6 +117,7 @@ def test_markdown(text: str, line_end: str, encoding: str, heading: bool, data: 
     assert re.sub(r"\s+", "", kept).replace("\\", "") == re.sub(r"\s+", "", words).replace("\\", "")
 
 
+@settings(deadline=None)
 @given(WORDS, LINE_ENDS, ENCODINGS, st.sampled_from(["a.tweet", "a.txt"]), st.data())
 def test_plain_text(text: str, line_end: str, encoding: str, path: str, data: st.DataObject) -> None:
     reading = read_bytes(path, "Hello " + text.replace("\n", line_end), encoding)

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benice.model import Source
@@ -22,6 +22,7 @@ def problems(text: str) -> list[tuple[int, str, int]]:
     return [(row.number, row.problem, row.start) for row in found if row.problem]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=5),
     st.sampled_from(",;\t|"),

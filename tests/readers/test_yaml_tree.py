@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benice.model import Source
@@ -32,6 +32,7 @@ def check(source: Source) -> None:
         assert raw == letter or raw == "''" or raw[0] in "\\ \t\r\n", (letter, raw)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from(STYLES), st.booleans(), st.sampled_from([10, 80]), st.sampled_from(["\n", "\r\n"]))
 @example(" a\n\n  b\nc\n\n", "|", True, 10, "\n")
 @example("a b\n\nc\n d\ne", ">", True, 10, "\n")
