@@ -324,7 +324,7 @@ def test_a_table_about_something_else_is_not() -> None:
         ("---\nplatform: x\n---\n", "a.md", "front matter without a text"),
         ("# Hello\n\nWords.\n", "README.md", "'README.md' is the name of a file about something else"),
         ("Words.\n", "social/style-guide.md", "'style-guide.md' is the name of a file about something else"),
-        ("Words.\n", "docs/a.md", "it lies in 'docs', and its front matter does not say that it is a post"),
+        ("Words.\n", "docs/a.md", "it lies in 'docs', and nothing says that it is a post"),
         ("---\nlayout: post\ntitle: A\n---\nWords.\n", "a.md", "front matter of a web page (layout)"),
         (
             "# A\n\n## B\n\nWords.\n\n## C\n\nWords.\n",
@@ -341,6 +341,11 @@ def test_what_holds_no_post_is_passed_over_with_a_reason(text: str, path: str, r
 
 def test_front_matter_of_a_post_outweighs_the_name_of_the_file() -> None:
     assert texts("---\nplatform: x\n---\nHello\n", "docs/readme.md") == ["Hello"]
+
+
+def test_a_folder_of_documents_may_have_a_folder_of_posts() -> None:
+    assert texts("Hello\n", "docs/launch/platform-posts/hackernews.md") == ["Hello"]
+    assert texts("Hello\n", "docs/launch/linkedin.md") == ["Hello"]
 
 
 def test_a_title_over_a_short_text_is_not_part_of_it() -> None:

@@ -15,7 +15,8 @@ BRACKET = re.compile(r"(.*\S)\s*\((.*)\)\s*")
 JOINT = re.compile(r"[-_: ]+")
 FORMS = frozenset(
     {"post", "posts", "page", "group", "groups", "reel", "reels", "short", "shorts", "story", "stories", "feed",
-     "carousel", "thread", "video", "videos", "profile", "company", "live"}
+     "carousel", "carousels", "thread", "threads", "video", "videos", "profile", "company", "live", "drafts", "social",
+     "captions", "content"}
 )  # fmt: skip
 
 
@@ -95,14 +96,25 @@ def split(field: Field) -> Sequence[Field]:
 
 @cache
 def platform_in_path(path: str) -> str | None:
-    """The one platform that a file's name names, such as "buffer-instagram-acme.csv"; else its folder's name."""
+    """The one platform that a file's name names, such as "buffer-instagram-acme.csv"; else that of a folder near it.
+
+    A folder's name counts where it says nothing else: "linkedin", "x-twitter", "instagram-carousels".
+    """
     file = PurePath(path)
-    words = [word for word in re.split(r"[^a-z0-9]+", file.stem.lower()) if word]
-    found = {each.id for word in words if word not in UNCLEAR and (each := find_platform(word))}
-    if not found:
-        folder = find_platform(file.parent.name.lower()) if file.parent.name else None
-        return folder.id if folder else None
+    found, _ = platforms_among(file.stem)
+    for folder in reversed(file.parts[-3:-1]):
+        if found:
+            break
+        found, others = platforms_among(folder)
+        found = found if others <= FORMS else set()
     return found.pop() if len(found) == 1 else None
+
+
+def platforms_among(name: str) -> tuple[set[str], set[str]]:
+    """The platforms in a name of a file or folder, and its other words."""
+    words = {word for word in re.split(r"[^a-z0-9]+", name.lower()) if word}
+    named = {word: each.id for word in words - UNCLEAR if (each := find_platform(word))}
+    return set(named.values()), words - set(named)
 
 
 @cache

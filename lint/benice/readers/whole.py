@@ -6,11 +6,11 @@ from pathlib import PurePath
 
 from benice.model import Source
 from benice.readers import lines as sorts
-from benice.readers.channels import networks_in_media
+from benice.readers.channels import networks_in_media, platform_in_path
 from benice.readers.lines import Line
 from benice.readers.outline import Section
 from benice.readers.records import Record
-from benice.readers.roles import ASIDE, OTHER, words
+from benice.readers.roles import ASIDE, OTHER, is_social, words
 from benice.readers.sections import Piece, wrap
 from benice.readers.tree import Pairs
 
@@ -35,8 +35,9 @@ def about_something_else(path: str, record: Record, head: Pairs | None) -> str:
     files = words("files")
     if name in files["names"] or any(re.search(rf"\b{word}\b", name) for word in files["words"]):
         return f"'{file.name}' is the name of a file about something else"
-    if folder := next((part for part in file.parts[:-1] if part.lower() in files["folders"]), None):
-        return f"it lies in '{folder}', and its front matter does not say that it is a post"
+    folder = next((number for number, part in enumerate(file.parts[:-1]) if part.lower() in files["folders"]), None)
+    if folder is not None and not any(map(is_social, file.parts[folder + 1 :])) and not platform_in_path(path):
+        return f"it lies in '{file.parts[folder]}', and nothing says that it is a post"
     page = sorted(key.text for key, _ in head.pairs if key.text in files["of_a_page"]) if head else []
     return f"front matter of a web page ({', '.join(page)})" if page else ""
 
