@@ -87,7 +87,9 @@ def test_a_date_without_a_time_is_a_whole_day_and_needs_no_zone(date: str, zone:
     assert (when.all_day, when.problem) == (True, "")
 
 
-@pytest.mark.parametrize(("time", "hour"), [("12 am", 0), ("12am", 0), ("1 AM", 1), ("12 pm", 12), ("11 p.m.", 23)])
+@pytest.mark.parametrize(
+    ("time", "hour"), [("12 am", 0), ("12am", 0), ("1 AM", 1), ("12 pm", 12), ("noon", 12), ("11 p.m.", 23)]
+)
 def test_midnight_and_noon_on_a_clock_of_twelve_hours(time: str, hour: int) -> None:
     assert read("2026-12-07", time).at == datetime(2026, 12, 7, hour, tzinfo=PARIS)
 
@@ -123,6 +125,12 @@ def test_what_is_no_time_is_unreadable_and_says_why(date: str, time: str, proble
     assert (when.at, when.problem) == (None, "unreadable-time")
     assert when.facts["text"] == f"{date} {time}".strip()
     assert when.facts.get("problem") == problem
+
+
+def test_a_long_text_is_no_time_and_is_not_repeated_in_full() -> None:
+    when = read("2027-01-05 and " + "so on " * 10_000)
+    assert (when.at, when.problem) == (None, "unreadable-time")
+    assert len(str(when.facts["text"])) == 100
 
 
 def test_day_and_month_are_never_guessed_at() -> None:

@@ -17,6 +17,8 @@ REMARK = re.compile(r"\s*[\[(]([^\])]*)[\])]\s*\Z")
 
 def read_clock(text: str) -> tuple[clock_time, tzinfo | None] | None:
     """A time of day and the zone behind it; None where the text is something else."""
+    if text.lower() in load()["noon"]:
+        return clock_time(12), None
     match = CLOCK.match(text)
     if match is None or not (match[2] or match[5]):
         return None

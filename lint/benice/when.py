@@ -13,6 +13,7 @@ ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(?=\Z|Z|[+-])")
+LONGEST = 100  # characters; what is longer is a text that stands where a time should
 
 Moment = tuple[date, clock_time | None, tzinfo | None]  # a day, a time of day, a zone: what is said of each
 
@@ -56,6 +57,8 @@ def read_when(date: str, time: str = "", *, zone: str | None, order: str | None)
     day_text, clock_text = " ".join(date.split()), " ".join(time.split())
     given = find_zone(zone) if zone else None
     text = f"{day_text} {clock_text}".strip()
+    if len(text) > LONGEST:
+        return When(problem="unreadable-time", facts={"text": f"{text[: LONGEST - 3]}..."})
     try:
         day, clock, own = read_both(day_text, clock_text, order)
     except UnclearError as error:

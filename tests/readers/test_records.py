@@ -195,3 +195,17 @@ def test_hashtags_of_their_own_are_not_part_of_the_text() -> None:
     found = post({"text": "Hello", "hashtags": ["one", "two"]})
     assert found.body.text == "Hello"
     assert found.fields["hashtags"].text == "one, two"
+
+
+def test_accounts_may_say_where_a_post_goes_if_nothing_else_does() -> None:
+    found = reading({"text": "Hello", "accounts": "instagram_oven, Oven (Facebook)"}).posts
+    assert [(each.platform, each.account) for each in found] == [("instagram", "oven"), ("facebook", "Oven")]
+    assert [each.platform for each in reading({"text": "Hello", "account": "x_fan", "platform": "reddit"}).posts] == [
+        "reddit"
+    ]
+    assert post({"text": "Hello", "account": "oven"}).account == "oven"
+
+
+def test_the_kind_thread_is_a_later_part_and_a_format_called_thread_is_all_of_it() -> None:
+    assert post({"text": "Two", "kind": "thread"}).kind == "thread"
+    assert post({"text": "One", "Post type": "Thread"}).kind == "post"

@@ -110,7 +110,7 @@ class Page:
         self.number += 1
         said = name_values(self.number, piece.values, self.names)
         values = {**self.record.values, **said.values}
-        record = Record(self.number, values, [*self.record.notes, *said.notes])
+        record = Record(self.number, values, [*self.record.notes, *said.notes], self.record.exact | said.exact)
         posts, noted = make_posts(record, body.text, self.setting, piece.platform)
         self.notes += [note for note in noted if (note.rule, note.where.start) not in self.told]
         self.told |= {(note.rule, note.where.start) for note in noted}

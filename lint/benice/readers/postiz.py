@@ -77,8 +77,8 @@ def posts_of(record: Record, content: Pairs, setting: Setting) -> tuple[list[Pos
 
 
 def as_part(post: Post, part: int) -> Post:
-    """The first content is the post; the further ones are a thread where there are threads, else comments."""
-    return replace(post, kind="thread" if post.platform in THREADED else "comment") if part else post
+    """The first content is the post; what follows it is a thread or comments, and has no time of its own."""
+    return replace(post, kind="thread" if post.platform in THREADED else "comment", at=None) if part else post
 
 
 def items(node: Node | None) -> list[Node]:

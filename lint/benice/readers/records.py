@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benice.model import Field, Note, Post, Source
-from benice.readers.channels import Channel, channels_of, networks_in_media
+from benice.readers.channels import Channel, channels_of, networks_in_media, read_channel, split
 from benice.readers.keys import Names, first_meaning, meaning
 from benice.readers.options import Options
 from benice.readers.pictures import media_of
@@ -51,6 +51,7 @@ class Record:
     number: int
     values: Mapping[str, Node]
     notes: Sequence[Note] = ()
+    exact: frozenset[str] = frozenset()  # what was given under the contract's own name
 
     def text(self, name: str) -> str:
         """The text of a value, or nothing."""
@@ -81,7 +82,7 @@ def name_values(number: int, pairs: Iterable[tuple[Field, Node]], names: Names) 
         if expected or (name in ranks and (empty(node) or (ranks[name] < rank and not empty(values[name])))):
             continue
         values[name], ranks[name] = node, rank
-    return Record(number, values, notes)
+    return Record(number, values, notes, frozenset(name for name, rank in ranks.items() if rank == 0))
 
 
 def unsuited(name: str, node: Node) -> str:
@@ -175,8 +176,17 @@ def find_channels(record: Record, setting: Setting, notes: list[Note], only: str
         if only in (None, channel.platform) and (channel.platform, account) not in [each[:2] for each in found]:
             found.append(channel._replace(account=account))
     platform = only or options.platform or setting.platform
+    if not found and platform is None and (named := platforms_in_accounts(values.get("account"))):
+        return named
     default = setting.accounts.get(platform or "")
     return found or [Channel(platform, own or default or options.account, None)]
+
+
+def platforms_in_accounts(node: Node | None) -> Sequence[Channel]:
+    """The channels in accounts such as "instagram_acme", where nothing else says where a post goes."""
+    parts = split(node.field) if isinstance(node, Leaf) else ()
+    found = [(read_channel(part.text), part) for part in parts]
+    return [Channel(named[0], named[1] or part.text, part) for named, part in found if named]
 
 
 def answer(record: Record, notes: list[Note]) -> bool:
@@ -190,11 +200,14 @@ def answer(record: Record, notes: list[Note]) -> bool:
 
 
 def kind_and_purpose(record: Record) -> tuple[str | None, str | None]:
-    """The kind and the purpose that the record gives; a type such as "Promotional" says a purpose."""
+    """The kind and the purpose that the record gives; a type such as "Promotional" says a purpose.
+
+    The contract's kind "thread" is a later part of one; a format "Thread" in a calendar is all of it.
+    """
     kind, purpose = record.text("kind"), record.text("purpose")
     if not (kind or purpose or "pillar" in record.values or "to" in record.values):
         return None, None
-    found = meaning("kinds", kind)
+    found = kind if kind == "thread" and "kind" in record.exact else meaning("kinds", kind)
     if found is None and record.text("to"):
         found = "reply"
     if purpose:

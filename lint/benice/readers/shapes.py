@@ -59,7 +59,7 @@ def own_texts(record: Record) -> Iterator[tuple[str, Field]]:
 
 
 def followed(posts: list[Post], record: Record, form: Format) -> list[Post]:
-    """The posts of a row with the comments that go out after them; drafts have no place in time."""
+    """The posts of a row with the comments that go out after them, at no time of their own; drafts have none either."""
     undated = form.undated == "draft" and not any(post.at for post in posts)
     if undated or meaning("answers", record.text("draft") or "no") == "yes":
         posts = [replace(post, at=None, status="draft") for post in posts]
@@ -69,7 +69,7 @@ def followed(posts: list[Post], record: Record, form: Format) -> list[Post]:
     return [
         *posts,
         *(
-            replace(post, body=body, kind="comment", purpose=None, media=())
+            replace(post, body=body, kind="comment", at=None, purpose=None, media=())
             for body in split(trim(with_plain_line_ends(comments.field)), form.between)
             for post in posts
         ),
