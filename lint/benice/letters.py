@@ -20,8 +20,8 @@ PLAIN = str.maketrans(
     }
 )  # fmt: skip
 CONFUSABLE = str.maketrans(
-    "авекмнорстухгіјѕԁԛԝһӏѵАВЕКМНОРСТУХІЈЅԚԜҺ" + "αβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսոհցյ",
-    "abekmhopctyxrijsdqwhlvABEKMHOPCTYXIJSQWH" + "abeikvoptuxwABEZHIKMNOPTYX" + "ounhgj",
+    "авекмнорстухгьіјѕԁԛԝһӏѵАВЕКМНОРСТУХІЈЅԚԜҺ" + "αβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "օսոհցյ",
+    "abekmhopctyxrbijsdqwhlvABEKMHOPCTYXIJSQWH" + "abeikvoptuxwABEZHIKMNOPTYX" + "ounhgj",
 )
 FOREIGN = re.compile(r"[^\W\d_]*[\u0370-\u058f][^\W\d_]*")
 LATIN = re.compile(r"[a-z]")

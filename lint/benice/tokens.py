@@ -12,7 +12,7 @@ TLDS = (
     "com|net|org|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|dev|app|me|ly|gl|gd|tv|fm|info|biz|shop|store|online|site|xyz|club"
     "|live|link|page|blog|ai|gg|to|be|in|ru|cn|jp|br|example|test|edu|gov|cars|art|design|studio|agency|news|world"
 )
-BETWEEN = rf"(?:[ .*~+_/|-]|[ ]?{EMOJI}+[ ]?|[ ]{{2,4}})"  # what people put between the letters of a spaced word
+BETWEEN = rf"(?:[ .*~+_/|-]|[ ]?{EMOJI}+[ ]?|[ ]{{2,4}}(?:{EMOJI}+[ ]{{0,4}})?)"  # what stands between spaced letters
 DRAWN_OUT = "|".join(letter * 3 for letter in ascii_lowercase)
 
 
@@ -55,9 +55,9 @@ TOKENS: Sequence[Token] = (
     token(
         "spaced",
         rf"(?<![\w'])(?:[^\W\d_]{BETWEEN}){{2,}}[^\W\d_](?![\w'])",
-        gate=rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL(?:$|\W)",
+        gate=rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL",
     ),
-    token("long", r"\w*([^\W\d_])\1\1\w*", gate=DRAWN_OUT),
+    token("long", r"[\w']*([^\W\d_])\1\1[\w']*", gate=DRAWN_OUT),
     token("leet", r"(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)", "0123457@$!|"),
     token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"\n{EMOJI}"),
     token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", "*~_["),

@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from benice.letters import CODE, EMOJI, FOLD, FOREIGN, GONE, LEET, LINK, PARAGRAPH, QUOTED, unmask
+from benice.letters import CODE, CONFUSABLE, EMOJI, FOLD, FOREIGN, GONE, LEET, LINK, PARAGRAPH, QUOTED, unmask
 from benice.tokens import Tokeniser
 
 __all__ = ["CODE", "EMOJI", "FOLD", "LINK", "PARAGRAPH", "QUOTED", "Normaliser", "View"]
 
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " "}
+WIDE_GAP = re.compile(rf"[ ]{{2,}}(?:{EMOJI}+[ ]*)?")  # between words whose letters are spaced
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|@[\w.@-]+|\d+|[\x1c\x1f]|[.!?\n\x1d]+")
 NOT_LETTERS = {**dict.fromkeys("0123456789", "{number}"), "@": "{mention}", LINK: "{link}", QUOTED: "{quoted}"}
 SENTENCE_END = re.compile(r"[.!?]+(?=[\s\x1c-\x1f\"')]|$)|[\n\x1d]")
@@ -88,7 +89,7 @@ class Normaliser:
 
     def __init__(self, spellings: Mapping[str, str], lexicon: Collection[str]) -> None:
         self.spellings = spellings
-        self.lexicon = frozenset(lexicon)
+        self.lexicon = frozenset(lexicon) | {typed for typed in spellings if len(typed) > 1}
         self.tokens = Tokeniser(list(spellings)).tokens
         self.segments: dict[str, tuple[str, ...]] = {}
 
@@ -107,7 +108,10 @@ class Normaliser:
 
     def unmask(self, folded: str, raw: str) -> str:
         """The folded text with Latin words freed of letters from other scripts."""
-        return FOREIGN.sub(lambda match: unmask(raw[match.start() : match.end()], self.lexicon), folded)
+        freed = FOREIGN.sub(lambda match: unmask(raw[match.start() : match.end()], self.lexicon), folded)
+        if all(len(word) == 1 for word in FOREIGN.findall(freed)):  # nothing is left that could be another language
+            freed = freed.translate(CONFUSABLE)
+        return freed
 
     def pieces(self, folded: str, raw: str) -> Iterator[Piece]:
         """The view, piece by piece."""
@@ -151,7 +155,7 @@ class Normaliser:
         elif kind == "leet":
             yield self.spell_out(piece), start, end, False
         elif kind == "hashtag":
-            yield from self.split_hashtag(start, end, raw)
+            yield from self.split_hashtag(piece, raw[start:end], start)
         elif kind == "spaced":
             yield from self.draw_together(piece, start)
 
@@ -162,12 +166,14 @@ class Normaliser:
             yield piece, start, start + len(piece), True
             return
         words: list[str] = []
-        for part in re.split(r"[ ]{2,}", piece):
+        for part in WIDE_GAP.split(piece):
             words.extend(self.segment("".join(letter for letter in part if letter.isalpha())))
         number = 0
         for word in words:
             if number:
-                yield " ", letters[number - 1][1] + 1, letters[number][1], False
+                before, after = letters[number - 1][1] + 1, letters[number][1]
+                gap = piece[before - start : after - start]
+                yield EMOJI if EMOJI in gap and WIDE_GAP.match(gap) else " ", before, after, False
             first, number = number, number + len(word)
             if word in self.spellings:
                 yield self.spellings[word], letters[first][1], letters[number - 1][1] + 1, False
@@ -195,34 +201,42 @@ class Normaliser:
             guess = "".join(letters)
             if guess in self.spellings:
                 return self.spellings[guess]
-            if guess in self.lexicon:
+            if guess.replace("'", "") in self.lexicon:
                 return guess
         return "".join(run[:2] for run in runs)
 
-    def split_hashtag(self, start: int, end: int, raw: str) -> Iterator[Piece]:
+    def split_hashtag(self, folded: str, raw: str, start: int) -> Iterator[Piece]:
         """`#FollowBack` and `#followback` as `#follow back`."""
         yield "#", start, start + 1, True
         last = start + 1
-        for piece in HASHTAG_WORD.finditer(raw, start + 1, end):
-            at = piece.start()
-            for word in self.segment(piece[0].translate(FOLD)):
-                if last > start + 1:
-                    yield " ", last, at, False
-                after = at + len(word)
-                meant = self.spellings.get(word, word)
-                yield meant, at, after, meant == word
-                last = at = after
+        for word, at in self.words_of_hashtag(folded, raw):
+            if last > start + 1:
+                yield " ", last, start + at, False
+            last = start + at + len(word)
+            meant = self.spellings.get(word, word)
+            yield meant, last - len(word), last, meant == word
+
+    def words_of_hashtag(self, folded: str, raw: str) -> Iterator[tuple[str, int]]:
+        """The words of a hashtag and where they start: by its capitals, unless the whole of it cuts better."""
+        pieces = [(folded[piece.start() : piece.end()], piece.start()) for piece in HASHTAG_WORD.finditer(raw)]
+        unknown = any(self.segment(piece) == (piece,) and piece not in self.lexicon for piece, _ in pieces)
+        if unknown and len(self.segment(folded[1:])) > 1:
+            pieces = [(folded[1:], 1)]
+        for piece, at in pieces:
+            for word in self.segment(piece):
+                yield word, at
+                at += len(word)
 
     def segment(self, word: str) -> tuple[str, ...]:
         """A run of letters cut into words that patterns know, with the fewest cuts; whole where that does not work."""
         if word in self.segments:
             return self.segments[word]
         best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
-        if word not in self.lexicon and 5 <= len(word) <= 60:
+        if word not in self.lexicon and 4 <= len(word) <= 60:
             for end in range(1, len(word) + 1):
                 for start in range(max(0, end - 16), end):
                     before = best[start]
-                    known = word[start:end] in self.lexicon and (end - start > 1 or word[start:end] in "ai")
+                    known = word[start:end] in self.lexicon or word[start:end] in ("a", "i")
                     if before is not None and known and len(before) < len(best[end] or range(99)):
                         best[end] = (*before, word[start:end])
         found = best[-1] or (word,)
