@@ -39,7 +39,10 @@ def test_a_time_is_read_from_whatever_holds_it(record: dict[str, str], at: str) 
     assert found.notes == []
 
 
-@pytest.mark.parametrize("record", [{}, {"at": ""}, {"at": None}, {"date": "", "time": "09:00"}, {"time": "09:00"}])
+@pytest.mark.parametrize(
+    "record",
+    [{}, {"at": ""}, {"at": None}, {"date": "", "time": "09:00"}, {"time": "09:00"}, {"date": "TBD"}, {"date": "—"}],
+)
 def test_a_blank_date_is_an_entry_of_a_queue(record: dict[str, str]) -> None:
     found = reading(record)
     assert times(found.posts) == [None]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from benice.model import Field, Note
+from benice.readers.keys import meaning
 from benice.readers.tree import Leaf
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def time_fields(record: "Record") -> tuple[Field | None, Field | None]:
 def moment_of(record: "Record", zone: str | None, order: str | None, notes: list[Note]) -> Moment:
     """When the record is to be posted. A blank date is an entry of a queue."""
     day, clock = time_fields(record)
-    if day is None:
+    if day is None or meaning("undated", day.text):
         return Moment()
     from benice.when import read_when
 
@@ -50,7 +51,7 @@ def moment_of(record: "Record", zone: str | None, order: str | None, notes: list
         notes.append(Note("wrong-type", where, {"problem": str(error), "key": "timezone"}, fatal=True))
         return Moment()
     if when.problem == "unreadable-time":
-        problem = f"'{' '.join(texts).strip()}' is not a time that can be read"
+        problem = f"'{when.facts['text']}' is not a time that can be read"
         facts = {"number": record.number, "problem": problem, **when.facts}
         notes.append(Note("unreadable-row", day, facts, fatal=True))
     elif when.problem:
