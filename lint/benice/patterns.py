@@ -71,7 +71,7 @@ class Vocabulary:
 
     words: Mapping[str, str]  # name -> alternatives as written, joined by |
     spellings: Mapping[str, str]  # as typed -> as meant
-    made: dict[str, Pattern] = field(default_factory=dict)  # as written -> compiled: rules share what they have in common
+    made: dict[str, Pattern] = field(default_factory=dict)  # by what is written: rules share them
 
     @classmethod
     def load(cls, paths: Iterable[Path]) -> "Vocabulary":

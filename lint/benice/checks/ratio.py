@@ -40,7 +40,7 @@ class Ratio:
         return cls(most, table.count("least", 2), frozenset(word.upper() for word in table.list("ignore")))
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
-        """One hit from the first to the last such word; the facts are `match`, `share`, `count`, `words`, `evidence`."""
+        """One hit, from the first to the last such word; facts: `match`, `share`, `count`, `words` and `evidence`."""
         for post in posts:
             text = post.body.text
             every = [match for match in WORD.finditer(text) if match[1]]
