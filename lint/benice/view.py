@@ -60,7 +60,7 @@ class View:
                 ends.extend([end] * len(written))
         if (kept := self.kept) is not None:
             starts = [kept[at] if at < len(kept) else len(self.original) for at in starts]
-            ends = [kept[at - 1] + 1 if at else 0 for at in ends]
+            ends = [max(kept[at - 1] + 1 if at else 0, start) for start, at in zip(starts, ends, strict=True)]
         return starts, ends
 
     def back(self, start: int, end: int) -> tuple[int, int]:
@@ -71,6 +71,8 @@ class View:
             return at, at
         first, last = starts[start], ends[end - 1]
         piece = self.original[first:last]
+        if not piece.strip():
+            return first, last
         return first + len(piece) - len(piece.lstrip()), last - len(piece) + len(piece.rstrip())
 
     @cached_property
