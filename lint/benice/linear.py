@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from math import exp
 from pathlib import Path
@@ -66,8 +67,18 @@ class Model:
         """What the scanner must look for, for this model to see it."""
         return tuple(self.weighed)
 
+    @cached_property
+    def telling(self) -> frozenset[Pattern] | None:
+        """The patterns that weigh enough to be shown, if nothing but patterns does; else None."""
+        least = max(self.strongest, 1e-9)
+        if any(weight >= least for weight in chain(self.words.values(), self.pairs.values())):
+            return None
+        return frozenset(pattern for pattern, weight in self.weighed.items() if weight >= least)
+
     def score(self, scan: Scan) -> float:
         """How likely the label is, from 0 to 1."""
+        if self.telling is not None and self.telling.isdisjoint(scan.found):
+            return 0.0
         words = scan.view.words
         found = [
             *(self.words[word] for word in dict.fromkeys(words) if word in self.words),

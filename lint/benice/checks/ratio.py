@@ -14,6 +14,7 @@ from benice.tables import Table
 SORTS = ("capitals",)
 # Links, mentions, hashtags, tags and entities are no words here; neither is a single letter.
 WORD = re.compile(r"https?:\S+|www\.\S+|[@#]\w+|<[^>]*>|&#?\w+;|([^\W\d_](?:[^\W\d_]|['’*](?=[^\W\d_]))+)")
+RUN = {True: re.compile(r"[A-Z][A-Z]+"), False: re.compile(r"[^\W\d_a-z]{2,}")}  # of capitals, in ASCII and elsewhere
 INVERTED = 4  # letters that it takes to believe that "hELLO" was typed with the caps lock on: "iOS" was not
 
 
@@ -43,6 +44,8 @@ class Ratio:
         """One hit, from the first to the last such word; facts: `match`, `share`, `count`, `words` and `evidence`."""
         for post in posts:
             text = post.body.text
+            if len(RUN[text.isascii()].findall(text)) < self.least:  # most texts: the rest takes ten times as long
+                continue
             every = [match for match in WORD.finditer(text) if match[1]]
             in_capitals = [match for match in every if is_capitals(match[1])]
             words = [match for match in every if match[1].upper() not in self.ignore]
