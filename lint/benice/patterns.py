@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from benice.spread import spread
 from benice.tables import Table, UsageError, did_you_mean, read_toml
 from benice.view import CODE, EMOJI, FOLD, LINK, PARAGRAPH, QUOTED, Normaliser, View
 
@@ -89,7 +90,7 @@ class Vocabulary:
             for meant in spelt.data:
                 spellings.update(dict.fromkeys(spelt.list(meant), meant))
             table.finish()
-        return cls({name: "|".join(each) for name, each in words.items()}, spellings)
+        return cls({name: "|".join(spread(each)) for name, each in words.items()}, spellings)
 
     def expand(self, written: str, seen: tuple[str, ...] = ()) -> str:
         """The pattern with its names replaced; UsageError for a name that nobody knows."""
