@@ -12,9 +12,12 @@ FIRST = re.compile(r"[^(]")
 
 
 def spread(words: Iterable[str]) -> list[str]:
-    """The words so that neighbours begin with different letters, as far as that goes; always in the same order."""
+    """The words so that neighbours begin with different letters, as far as that goes.
+
+    Words that begin with the same letter keep their order: of alternatives that both match the first counts.
+    """
     waiting: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(set(words), reverse=True):
+    for word in dict.fromkeys(words):
         first = FIRST.search(word)
         waiting[first[0] if first else ""].append(word)
     found: list[str] = []
@@ -23,7 +26,7 @@ def spread(words: Iterable[str]) -> list[str]:
         letter = max(
             (each for each in waiting if each != last or len(waiting) == 1), key=lambda each: len(waiting[each])
         )
-        found.append(waiting[letter].pop())
+        found.append(waiting[letter].pop(0))
         if not waiting[letter]:
             del waiting[letter]
         last = letter
