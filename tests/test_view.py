@@ -131,6 +131,7 @@ def test_a_place_ends_with_its_emoji_and_without_the_space_around_it() -> None:
         ("see shop.example/tea now", f"see {LINK} now"),
         ("mail a.b@shop.example", f"mail {LINK}"),
         ("shop (dot) example is up", f"{LINK} is up"),
+        ("shop(.)com and tea*com", f"{LINK} and {LINK}"),
         ("/watch?v=Me_oV like", f"{LINK} like"),
         ('<a href="https://x.y">here</a> it is', f"{LINK} it is"),
         ("say `like this` twice", f"say {CODE} twice"),

@@ -20,7 +20,7 @@ BUILT_IN = {
     "code": CODE,
     "mention": r"@[\w.@-]+",
     "hashtag": r"#\w+",
-    "number": r"\d[\d.,]*[km]?\b",
+    "number": r"(?:\d{1,3}(?: \d{3})+|\d[\d.,]*[km]?)(?: (?:hundred|thousand|million|billion))?\b",
     "word": r"[\w'-]+",
     "few": rf"(?:[\w'#@-]+,?{GAP}){{0,3}}",
     "many": rf"(?:[\w'#@-]+,?{GAP}){{0,7}}",

@@ -46,6 +46,11 @@ TOKENS: Sequence[Token] = (
         gate=rf"(?:^|[^\w@.#/-])[a-z0-9][a-z0-9.-]*\.(?:{TLDS})\b",
     ),
     token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", gate=r"[(\[] ?(?:dot|\.) ?[)\]]"),
+    token(
+        "whole",
+        r"[\w-]+\ ?[*|,()\[\]]+\.?[*|,()\[\]]*\ ?(?:com|c0m|net|org)\b",
+        gate=r"[*|,)\]] ?(?:com|c0m|net|org)\b",
+    ),
     token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", "]"),
     token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
     token("code", r"(?<![^\n])[ ]?>[^\n]*", gate=r"(?:^|\n) ?>"),
