@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from benice.rulebook import Rule
+
+MARKS = ("<!-- rules -->\n", "<!-- /rules -->")  # around the table in the README
 
 
 def page(rule: Rule) -> str:
@@ -92,3 +95,18 @@ def table(rules: Iterable[Rule]) -> str:
     for rule in sorted(rules, key=lambda rule: (rule.theme, rule.id)):
         lines.append(f"| {rule.theme} | `{rule.id}` | {rule.severity.word} | {rule.title} |")
     return "\n".join(lines) + "\n"
+
+
+def refresh(readme: Path) -> None:
+    """Write the table of rules into a README anew, between its marks."""
+    from benice import rulebook
+
+    text = readme.read_text(encoding="utf-8")
+    before, rest = text.split(MARKS[0], 1)
+    after = rest.split(MARKS[1], 1)[1]
+    whole = f"{before}{MARKS[0]}{table(rulebook.load().rules.values())}{MARKS[1]}{after}"
+    readme.write_text(whole, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    refresh(Path("README.md"))
