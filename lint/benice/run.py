@@ -11,6 +11,7 @@ from benice.diagnose import Diagnoser
 from benice.gather import Batch, Settings, gather
 from benice.language import speaks
 from benice.model import Diagnostic, Hit, Post, Reading, Severity
+from benice.roster import rosters
 from benice.rulebook import Rule, Rulebook
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
@@ -91,17 +92,17 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
 
 def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of every rule: rules for single posts go post by post, so that a text is scanned once."""
-    single = [rule for rule in rules if rule.check.scope == "post"]
+    single = rosters([rule for rule in rules if rule.check.scope == "post"])
     for post in posts:
         if post.history:
             continue
-        for rule in single:
-            if not rule.judges(post.kind, post.platform):
-                continue
-            if rule.language and not speaks(post, rule.language):
+        for roster in single:
+            if roster.language and not speaks(post, roster.language):
                 left_alone.add(post.id)
                 continue
-            yield from ((rule, hit) for hit in rule.check.find((post,), desk))
+            for rule in roster.woken(desk.scan(post)):
+                if rule.judges(post.kind, post.platform):
+                    yield from ((rule, hit) for hit in rule.check.find((post,), desk))
     for rule in rules:
         if rule.check.scope in ("timeline", "plan"):
             yield from ((rule, hit) for hit in hits_of_rule(rule, posts, desk))

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benice.fit import BIAS, chances, cross_validate, fit
+from benice.fit import BIAS, cross_validate, fit
 from benice.labelled import Labelled, Wish, read_posts, rows_of
 from benice.patterns import Scanner
 from benice.rulebook import Rulebook, load

@@ -44,7 +44,7 @@ class Phrase:
         return (*self.any_of, *self.unless, *self.unless_post)
 
     @cached_property
-    def wanted(self) -> frozenset[Pattern]:
+    def triggers(self) -> frozenset[Pattern]:
         """The patterns that can fire."""
         return frozenset(self.any_of)
 
@@ -57,7 +57,7 @@ class Phrase:
         """One hit for each place; the facts are `match` and `evidence`."""
         for post in posts:
             scan = desk.scan(post)
-            if self.wanted.isdisjoint(scan.found) or not self.excuses.isdisjoint(scan.found):
+            if self.triggers.isdisjoint(scan.found) or not self.excuses.isdisjoint(scan.found):
                 continue
             places = [place for place in scan.spans(self.any_of) if not excused(scan, self.unless, place[0])]
             if len(places) < self.least:

@@ -1,6 +1,6 @@
 """What a check is, and the desk it works at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
@@ -63,6 +63,11 @@ class Check(Protocol):
     @property
     def patterns(self) -> Sequence[Pattern]:
         """The patterns to look for in every post before `find` is asked; () for kinds without."""
+        ...
+
+    @property
+    def triggers(self) -> Collection[Pattern] | None:
+        """Of these one must be in a post for `find` to have anything to say; None where that cannot be told before."""
         ...
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """`[ratio]`: words of a sort that make up too large a share of a text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -27,6 +27,7 @@ class Ratio:
 
     scope: ClassVar[str] = "post"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    triggers: ClassVar[Collection[Pattern] | None] = None
     most: float
     least: int
     ignore: frozenset[str]

@@ -1,6 +1,6 @@
 """`[reading]`: what a reader noticed while it read; the rule says how to tell it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -16,6 +16,7 @@ class Reading:
 
     scope: ClassVar[str] = "reading"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    triggers: ClassVar[Collection[Pattern] | None] = None
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:

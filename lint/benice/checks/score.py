@@ -1,6 +1,6 @@
 """`[score]`: texts that a small linear model holds for what the rule is about, and the words that made it think so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
@@ -47,6 +47,11 @@ class Score:
     def patterns(self) -> Sequence[Pattern]:
         """Those of the model, and what lets off."""
         return (*self.model.patterns, *self.unless)
+
+    @property
+    def triggers(self) -> Collection[Pattern] | None:
+        """The patterns that weigh enough to be shown, where nothing else does."""
+        return self.model.telling
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each post; the facts are `match`, `evidence` and `score`."""

@@ -1,0 +1,38 @@
+"""Which rules a text wakes: most rules have nothing to say of most posts, and are not even asked."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benice.patterns import Pattern, Scan
+from benice.rulebook import Rule
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Rules for single posts that share a language, by what wakes them."""
+
+    language: str
+    always: list[tuple[int, Rule]]
+    by_trigger: dict[Pattern, list[tuple[int, Rule]]]
+
+    def woken(self, scan: Scan) -> list[Rule]:
+        """The rules that could fire in a text, in the order in which they were given."""
+        found = dict(self.always)
+        for pattern in scan.found:
+            found.update(self.by_trigger.get(pattern, ()))
+        return [found[number] for number in sorted(found)]
+
+
+def rosters(rules: Sequence[Rule]) -> list[Roster]:
+    """The rules as one roster for each language, the rules for any language first."""
+    made: dict[str, Roster] = {}
+    for numbered in enumerate(rules):
+        _, rule = numbered
+        roster = made.setdefault(rule.language, Roster(rule.language, [], defaultdict(list)))
+        if rule.check.triggers is None:
+            roster.always.append(numbered)
+            continue
+        for pattern in rule.check.triggers:
+            roster.by_trigger[pattern].append(numbered)
+    return [made[language] for language in sorted(made)]
