@@ -8,6 +8,7 @@ from benice import rulebook
 from benice.config import Config
 from benice.desk import Desk
 from benice.model import Field, Post, Severity, Source
+from benice.run import hits
 
 BOOK = rulebook.load()
 DESK = Desk(Config(), BOOK, datetime(2026, 6, 1, tzinfo=UTC))
@@ -180,8 +181,10 @@ RUDE = [
 
 def found(text: str) -> dict[str, list[str]]:
     post = Post(id="1", number=1, body=Field.cut(Source("a.md", text), 0, len(text)))
-    hits = {rule.id: [hit.span.text for hit in rule.check.find((post,), DESK)] for rule in RULES}
-    return {rule: spans for rule, spans in hits.items() if spans}
+    spans: dict[str, list[str]] = {}
+    for rule, hit in hits(RULES, [post], DESK, set()):
+        spans.setdefault(rule.id, []).append(hit.span.text)
+    return spans
 
 
 @pytest.mark.parametrize("text", FRIENDLY)
@@ -210,3 +213,18 @@ def test_contempt_says_nothing_where_another_rule_has_said_it() -> None:
 def test_naming_a_group_is_no_offence(people: str) -> None:
     for text in (f"@ana {people} are here", f"Why do {people} go there? Because he likes that", f"you and {people}"):
         assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "loudest"),
+    [
+        ("You are a pathetic idiot", "bullying"),
+        ("The driver was a total idiot", "name-calling"),
+        ("Those brainwashed liberals again", "group-contempt"),
+        ("Shut up, you stupid retard", "slur"),
+    ],
+)
+def test_of_rules_that_overlap_the_loudest_speaks(text: str, loudest: str) -> None:
+    spans = found(text)
+    assert loudest in spans
+    assert not set(spans) & {"bullying", "name-calling", "belittling", "group-contempt", "contempt"} - {loudest}

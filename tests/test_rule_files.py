@@ -84,3 +84,13 @@ def test_the_table_in_the_readme_is_fresh() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("<!-- rules -->\n")[1].split("<!-- /rules -->")[0]
     assert table == explain.table(BOOK.rules.values()), "python -m benice.explain writes the table anew"
+
+
+def test_no_two_rules_wait_for_each_other() -> None:
+    for rule in BOOK.rules.values():
+        assert not any(rule.id in BOOK.rules[louder].quiet_beside for louder in rule.quiet_beside)
+
+
+def test_an_error_is_never_quiet_beside_something_milder() -> None:
+    for rule in BOOK.rules.values():
+        assert all(BOOK.rules[louder].severity >= rule.severity for louder in rule.quiet_beside)

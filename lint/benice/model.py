@@ -134,6 +134,7 @@ class Hit:
     related: Sequence[Related] = ()
     fix: Fix | None = None
     severity: Severity | None = None
+    whole: bool = False  # it speaks of the whole post, and the span is what shows it best
     advice: str = ""  # a line on what to run, such as "benice reschedule social/calendar.csv"
 
 

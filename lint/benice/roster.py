@@ -1,9 +1,10 @@
 """Which rules a text wakes: most rules have nothing to say of most posts, and are not even asked."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from benice.model import Hit
 from benice.patterns import Pattern, Scan
 from benice.rulebook import Rule
 
@@ -36,3 +37,16 @@ def rosters(rules: Sequence[Rule]) -> list[Roster]:
         for pattern in rule.check.triggers:
             roster.by_trigger[pattern].append(numbered)
     return [made[language] for language in sorted(made)]
+
+
+def heard(found: Sequence[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """The hits in one post without those of rules that are quiet beside another that speaks of the same words."""
+    for rule, hit in found:
+        louder = [other for told, other in found if told.id in rule.quiet_beside] if rule.quiet_beside else ()
+        if not any(hit.whole or overlap(hit, other) for other in louder):
+            yield rule, hit
+
+
+def overlap(one: Hit, other: Hit) -> bool:
+    """Whether two hits speak of some of the same characters."""
+    return one.span.start < other.span.end and other.span.start < one.span.end

@@ -46,6 +46,7 @@ class Rule:
     severity_on: Mapping[str, Severity] | None = None  # by platform
     enabled: bool = True
     was: Sequence[str] = ()
+    quiet_beside: frozenset[str] = frozenset()  # rules that say more of the same words: then this one says nothing
     parameters: Mapping[str, Any] = field(default_factory=dict)  # of the check, as the file and config have them
 
     def judges(self, kind: str, platform: str | None) -> bool:
@@ -111,6 +112,9 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
             if rule.id in rules:
                 raise UsageError(f"{path}: there is a rule '{rule.id}' already: {rules[rule.id].path}")
             rules[rule.id] = rule
+    for rule in rules.values():
+        for name in sorted(rule.quiet_beside - rules.keys()):
+            raise UsageError(f"{rule.path}: quiet-beside: there is no rule '{name}'{did_you_mean(name, rules)}")
     for name in left:
         raise UsageError(f"parameters: there is no rule '{name}'{did_you_mean(name, rules)}")
     return Rulebook(rules, vocabulary)
@@ -164,6 +168,7 @@ def build_rule(path: Path, table: Table, kind: str, vocabulary: Vocabulary, para
         severity_on=by_platform or None,
         enabled=table.flag("enabled", True),
         was=table.list("was"),
+        quiet_beside=frozenset(table.list("quiet-beside")),
         parameters=inside.data,
     )
     inside.finish()

@@ -11,7 +11,7 @@ from benice.diagnose import Diagnoser
 from benice.gather import Batch, Settings, gather
 from benice.language import speaks
 from benice.model import Diagnostic, Hit, Post, Reading, Severity
-from benice.roster import rosters
+from benice.roster import heard, rosters
 from benice.rulebook import Rule, Rulebook
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
@@ -96,13 +96,15 @@ def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: s
     for post in posts:
         if post.history:
             continue
+        found: list[tuple[Rule, Hit]] = []
         for roster in single:
             if roster.language and not speaks(post, roster.language):
                 left_alone.add(post.id)
                 continue
             for rule in roster.woken(desk.scan(post)):
                 if rule.judges(post.kind, post.platform):
-                    yield from ((rule, hit) for hit in rule.check.find((post,), desk))
+                    found.extend((rule, hit) for hit in rule.check.find((post,), desk))
+        yield from heard(found)
     for rule in rules:
         if rule.check.scope in ("timeline", "plan"):
             yield from ((rule, hit) for hit in hits_of_rule(rule, posts, desk))

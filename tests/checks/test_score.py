@@ -15,8 +15,7 @@ from benice.tables import UsageError
 WORDS = Vocabulary({}, {})
 MODEL = 'bias = -1.0\n[words]\nfoul = 2.0\nawful = 1.5\nthe = 0.2\n[patterns]\n"so (bad|sour)" = 1.2\n'
 RULE = 'title = "t"\nmessage = "m"\nwhy = "w"\n'
-SCORE = RULE + '[score]\nmodel = "taste"\nthreshold = 0.7\nunless = ["smells? foul"]\nquiet-beside = ["rotten"]\n'
-PHRASE = RULE + '[phrase]\npatterns = ["rotten"]\n'
+SCORE = RULE + '[score]\nmodel = "taste"\nthreshold = 0.7\nunless = ["smells? foul"]\n'
 
 
 def rule_file(root: Path, name: str, text: str) -> Path:
@@ -30,8 +29,7 @@ def rule_file(root: Path, name: str, text: str) -> Path:
 def desk(tmp_path: Path) -> Desk:
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "taste.toml").write_text(MODEL, encoding="utf-8")
-    files = [rule_file(tmp_path, "tasteless", SCORE), rule_file(tmp_path, "rotten", PHRASE)]
-    rules = {path.stem: read_rule(path, WORDS, {}) for path in files}
+    rules = {"tasteless": read_rule(rule_file(tmp_path, "tasteless", SCORE), WORDS, {})}
     return Desk(Config(), Rulebook(rules, WORDS), datetime(2026, 6, 1, tzinfo=UTC))
 
 
@@ -57,7 +55,6 @@ def test_a_hit_stands_at_the_strongest_words_and_names_the_telling_ones(desk: De
         ("It smells foul", 0),
         ("It smells foul. It is foul", 0),  # the first of the strongest is excused, and nothing else reaches as far
         ("It smells of tea. It is foul", 1),
-        ("rotten and foul", 0),  # another rule has said it
         ("foul, foul, foul", 1),
         ("f𝗼ul", 1),
         ("she said “foul”", 0),

@@ -20,19 +20,17 @@ TELLING = 0.25  # and only those that weigh at least this share of the strongest
 class Score:
     """Fires once in a post whose score reaches `threshold`, at the strongest evidence.
 
-    A post is let off where one of `unless` stands in the sentence of that evidence, and where a rule of `quiet-beside`
-    has found something: its message says more.
+    A post is let off where one of `unless` stands in the sentence of that evidence.
     """
 
     scope: ClassVar[str] = "post"
     model: Model
     threshold: float
     unless: tuple[Pattern, ...] = ()
-    quiet_beside: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `model` (a file in `models` beside the themes), `threshold` (0 to 1), `unless`, `quiet-beside`."""
+        """Read `model` (a file in `models` beside the themes), `threshold` (0 to 1), `unless`."""
         name = table.required("model")
         path = Path(table.path).parents[1] / "models" / f"{name}.toml"
         if not path.is_file():
@@ -41,7 +39,7 @@ class Score:
         if not 0 < threshold < 1:
             table.fail("threshold", f"'threshold' must lie between 0 and 1, and is {threshold}")
         unless = compile_all(table, "unless", vocabulary)
-        return cls(Model.load(path, vocabulary), threshold, unless, table.list("quiet-beside"))
+        return cls(Model.load(path, vocabulary), threshold, unless)
 
     @property
     def patterns(self) -> Sequence[Pattern]:
@@ -61,7 +59,7 @@ class Score:
             if score < self.threshold:
                 continue
             found = self.model.evidence(scan)
-            if excused(scan, self.unless, found[0].start) or self.is_told(post, desk):
+            if excused(scan, self.unless, found[0].start):
                 continue
             told = [each for each in found if each.weight >= found[0].weight * TELLING][:MOST_EVIDENCE]
             places = [scan.view.back(each.start, each.end) for each in told]
@@ -71,9 +69,4 @@ class Score:
                 "evidence": ", ".join(f"'{word}'" for word in dict.fromkeys(words)),
                 "score": f"{score:.2f}",
             }
-            yield Hit(post, post.body.span(*places[0]), facts)
-
-    def is_told(self, post: Post, desk: Desk) -> bool:
-        """Whether a rule of `quiet-beside` has found something in a post."""
-        rules = desk.rulebook.rules
-        return any(True for name in self.quiet_beside if name in rules for _ in rules[name].check.find((post,), desk))
+            yield Hit(post, post.body.span(*places[0]), facts, whole=True)
