@@ -11,6 +11,7 @@ from benice.readers.yaml_scalars import trace
 
 DEEPEST = 100  # levels; nobody plans posts deeper, and a parser's time and stack end somewhere
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -22,6 +23,8 @@ def scan_yaml(source: Source, start: int = 0, end: int | None = None) -> list[No
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = " ".join(part for part in (error.context, error.problem) if part)
+        if "nesting depth" in problem:  # libyaml looks ahead, and may meet its own limit before we meet ours
+            problem = TOO_DEEP
         raise UnreadableError(problem or "not YAML", start + min(mark.index if mark else 0, len(text))) from None
     except yaml.reader.ReaderError as error:
         at = (
@@ -55,7 +58,7 @@ class Builder:
         """The node that an event begins."""
         at = self.start + event.start_mark.index
         if depth > DEEPEST:
-            raise UnreadableError(f"nested deeper than {DEEPEST} levels", at)
+            raise UnreadableError(TOO_DEEP, at)
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.anchors:
                 raise UnreadableError(f"no value is called '{event.anchor}'", at)
