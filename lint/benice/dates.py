@@ -17,7 +17,7 @@ NAME_DAY_AROUND = re.compile(r"(?<!\w)([^\W\d_]{3,})\.? (\d{1,2}),? (\d.*) (\d{4
 NO_YEAR = re.compile(
     r"\d{1,2}[./]\d{1,2}\b\.?(?![./:\d])|\d{1,2}(?:\.|th)? [^\W\d_]{3,}\.?$|[^\W\d_]{3,}\.? \d{1,2}(?:th)?\b"
 )
-YEARS = range(1900, 3000)  # whatever lies outside is a slip of the keyboard
+YEARS = range(1583, 3000)  # since the Gregorian calendar; whatever lies outside is a slip of the keyboard
 
 
 class UnclearError(Exception):

@@ -59,11 +59,19 @@ def test_a_byte_that_is_no_text_is_named_with_its_place(data: bytes, byte: int, 
     assert f"byte {byte + 1} " in str(note.facts["problem"])
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", b"a\x00b", "a b".encode("utf-16-le")])
-def test_bytes_with_nuls_are_no_text_file(data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "line", "column"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", 1, 1),
+        (b"one\na\x00b", 2, 2),
+        ("a b".encode("utf-16-le"), 1, 2),
+        ("a\nb\x00".encode("utf-16"), 2, 2),
+    ],
+)
+def test_bytes_with_nuls_are_no_text_file(data: bytes, line: int, column: int) -> None:
     (note,) = problem(data).notes
-    assert "not a text file" in str(note.facts["problem"])
-    assert note.fatal
+    assert "this is no text file" in str(note.facts["problem"])
+    assert (note.fatal, note.facts["line"], note.facts["column"]) == (True, line, column)
 
 
 def test_nothing_is_an_empty_text() -> None:

@@ -133,7 +133,7 @@ def test_a_binary_is_passed_over_in_a_folder_and_unreadable_where_it_is_named(tm
     (met,) = find([str(tmp_path)])
     assert met.reading is not None
     assert (met.reading.passed_over, met.reading.notes) == ("binary", ())
-    assert "not a text file" in problem(tmp_path / "a.md")
+    assert "no text file" in problem(tmp_path / "a.md")
 
 
 def test_a_found_file_gives_its_source(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ def test_merged_keys_come_after_the_own_ones_and_do_not_replace_them() -> None:
     ("text", "line"),
     [
         ("a: [1\nb: 2\n", 2),
-        ("a: 'open\n", 2),
+        ("b: 1\na: 'open\n\n", 2),
         ("a: 1\n  b: 2\n", 2),
         ("a: *nobody\n", 1),
         ("a: \x07\n", 1),

@@ -43,9 +43,14 @@ def as_text(reading: Reading, desk: Desk) -> Iterator[str]:
     from benice.reports.lines import moment, plural, safe
 
     number = len(reading.posts)
-    what = f"{number} {plural('post', number)}" if number else f"no post: {reading.passed_over}"
+    what = f"{number} {plural('post', number)}" if number else "no post"
     kind = f" ({reading.source.format})" if reading.source.format else ""
-    yield f"{safe(reading.source.path)}{kind}: {what}"
+    why = "" if number or not reading.passed_over else f": {reading.passed_over}"
+    yield f"{safe(reading.source.path)}{kind}: {what}{safe(why)}"
+    for note in (note for note in reading.notes if note.fatal):
+        line, column = note.where.source.position(note.where.start)
+        said = desk.rulebook.named(note.rule).message.format_map(note.facts)
+        yield f"  line {line:<5} column {column}: {safe(said)}"
     for post in reading.posts:
         line, _ = post.source.position(post.body.start)
         purpose, _ = desk.purpose(post)

@@ -22,7 +22,11 @@ def scan_yaml(source: Source, start: int = 0, end: int | None = None) -> list[No
         return Builder(source, start).documents(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "end of stream" in (error.problem or ""):
+            mark = error.context_mark
         problem = " ".join(part for part in (error.context, error.problem) if part)
+        if problem.startswith("while scanning a quoted scalar found unexpected end"):
+            problem = "the quote that begins here is never closed"
         if "nesting depth" in problem:  # libyaml looks ahead, and may meet its own limit before we meet ours
             problem = TOO_DEEP
         raise UnreadableError(problem or "not YAML", start + min(mark.index if mark else 0, len(text))) from None
