@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benice.linear import Model
-from benice.patterns import Scan, Scanner, Vocabulary
+from benice.patterns import Vocabulary
+from benice.scanner import Scan, Scanner
 from benice.tables import UsageError
 
 WORDS = Vocabulary({"fruit": "apple|pear"}, {})

@@ -2,7 +2,8 @@
 
 import pytest
 
-from benice.patterns import Pattern, Scanner, Vocabulary, without_overlaps
+from benice.patterns import Pattern, Vocabulary
+from benice.scanner import Scanner, without_overlaps
 from benice.tables import UsageError
 
 WORDS = Vocabulary({"engage": "like|share", "please": "please|kindly"}, {"pls": "please"})

@@ -12,8 +12,9 @@ import pytest
 from benice.fit import BIAS, Row, chances, fit
 from benice.labelled import names
 from benice.linear import Model
-from benice.patterns import Scanner, Vocabulary
+from benice.patterns import Vocabulary
 from benice.rulebook import Rulebook
+from benice.scanner import Scanner
 from benice.train import train
 
 BOOK = Rulebook({}, Vocabulary({"drink": "tea|cocoa"}, {}))

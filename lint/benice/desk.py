@@ -6,9 +6,10 @@ from functools import cached_property
 
 from benice.config import Config
 from benice.model import Post
-from benice.patterns import Pattern, Scan, Scanner
+from benice.patterns import Pattern
 from benice.purpose import Purposes
 from benice.rulebook import Rulebook
+from benice.scanner import Scan, Scanner
 from benice.strategy import Strategy
 
 
@@ -33,6 +34,7 @@ class Desk:
         patterns: list[Pattern] = list(self.purposes.patterns)
         for rule in self.rulebook.rules.values():
             patterns.extend(rule.check.patterns)
+        self.rulebook.vocabulary.keep(patterns)
         return Scanner(patterns, self.rulebook.vocabulary.normaliser(patterns))
 
     def scan(self, post: Post) -> Scan:

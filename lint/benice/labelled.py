@@ -10,7 +10,8 @@ from zlib import crc32
 
 from benice.fit import Row
 from benice.linear import beside
-from benice.patterns import Pattern, Scan, Scanner
+from benice.patterns import Pattern
+from benice.scanner import Scan, Scanner
 from benice.signs import SIGNS
 from benice.tables import Table
 from benice.view import WORD

@@ -8,9 +8,10 @@ from math import exp
 from pathlib import Path
 from typing import Self
 
-from benice.patterns import Pattern, Scan, Vocabulary
+from benice.patterns import Pattern, Vocabulary
+from benice.scanner import Scan
 from benice.signs import SIGNS
-from benice.tables import Table, UsageError, read_toml
+from benice.tables import Table, UsageError
 from benice.view import WORD
 
 Pair = tuple[str, str]
@@ -44,8 +45,7 @@ class Model:
     @classmethod
     def load(cls, path: Path, vocabulary: Vocabulary) -> Self:
         """Read a model file; UsageError with file and line where it is wrong."""
-        data, text = read_toml(path)
-        table = Table(data, path, text)
+        table = vocabulary.kept.read(path)
         for told in ("training", "figures"):  # how the weights came about: for readers and for the trainer
             table.table(told)
         signs = weights(table.table("signs"))

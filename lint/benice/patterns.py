@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from benice.shelf import Kept
 from benice.spread import spread
-from benice.tables import Table, UsageError, did_you_mean, read_toml
+from benice.tables import UsageError, did_you_mean
 from benice.view import CODE, EMOJI, FOLD, LINK, PARAGRAPH, QUOTED, Normaliser, View
 
 GAP = rf"[ \n{EMOJI}]+#?"  # also before a hashtag: it says what its words say
@@ -40,6 +41,11 @@ class Pattern:
 
     written: str
     expression: str
+    clauses: Sequence[frozenset[str]] | None = None  # what a text must hold (see literals.py); None: not worked out
+
+    def is_in(self, view: View) -> bool:
+        """Whether a view holds the pattern."""
+        return self.compiled.search(view.text) is not None
 
     @cached_property
     def compiled(self) -> Any:
@@ -73,15 +79,16 @@ class Vocabulary:
     words: Mapping[str, str]  # name -> alternatives as written, joined by |
     spellings: Mapping[str, str]  # as typed -> as meant
     made: dict[str, Pattern] = field(default_factory=dict)  # by what is written: rules share them
+    kept: Kept = field(default_factory=Kept)
 
     @classmethod
-    def load(cls, paths: Iterable[Path]) -> "Vocabulary":
+    def load(cls, paths: Iterable[Path], kept: Kept | None = None) -> "Vocabulary":
         """Read vocabulary files; a later file adds names and may add words to an earlier name."""
+        kept = kept or Kept()
         words: dict[str, list[str]] = {}
         spellings: dict[str, str] = {}
         for path in paths:
-            data, text = read_toml(path)
-            table = Table(data, path, text)
+            table = kept.read(path)
             named, spelt = table.table("words"), table.table("spellings")
             for name in named.data:
                 if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
@@ -90,7 +97,7 @@ class Vocabulary:
             for meant in spelt.data:
                 spellings.update(dict.fromkeys(spelt.list(meant), meant))
             table.finish()
-        return cls({name: "|".join(spread(each)) for name, each in words.items()}, spellings)
+        return cls({name: "|".join(spread(each)) for name, each in words.items()}, spellings, kept=kept)
 
     def expand(self, written: str, seen: tuple[str, ...] = ()) -> str:
         """The pattern with its names replaced; UsageError for a name that nobody knows."""
@@ -110,7 +117,8 @@ class Vocabulary:
     def compile(self, written: str) -> Pattern:
         """The pattern for RE2, the same one whoever asks; UsageError with RE2's reason where it is not one."""
         if written not in self.made:
-            self.made[written] = self.build(written)
+            known = self.kept.patterns.get(written)
+            self.made[written] = Pattern(written, *known) if known else self.build(written)
         return self.made[written]
 
     def build(self, written: str) -> Pattern:
@@ -134,11 +142,21 @@ class Vocabulary:
 
     def lexicon(self, patterns: Iterable[Pattern]) -> Collection[str]:
         """The words that patterns know, for splitting hashtags and undoing drawn-out letters."""
-        found = set(self.spellings.values())
+        found = {*self.spellings.values(), *self.kept.lexicon}
         for pattern in patterns:
-            for word in literal_words(self.expand(pattern.written)):
-                found.add(word)
+            if pattern.written not in self.kept.patterns:
+                found.update(literal_words(self.expand(pattern.written)))
         return found
+
+    def keep(self, patterns: Iterable[Pattern]) -> None:
+        """Work out what the next run can begin with, where that is worth the while."""
+        if not self.kept.wanted:
+            return
+        from benice.literals import needed
+
+        patterns = list(patterns)
+        made = {each.written: (each.expression, tuple(needed(each.expression))) for each in patterns}
+        self.kept.keep(made, frozenset(self.lexicon(patterns)))
 
     def normaliser(self, patterns: Iterable[Pattern]) -> Normaliser:
         """What makes views that these patterns can be matched on."""
@@ -212,53 +230,3 @@ def literal_words(body: str) -> Iterator[str]:
         yield from WORDS.findall(match[1])
         for ending in match[2].split("|"):
             yield from WORDS.findall(match[1] + ending)
-
-
-class Scanner:
-    """All patterns of a run behind one RE2 filter: letters that a pattern cannot do without say whether to try it.
-
-    One automaton of all patterns would be faster on texts that it has met, and is ten times slower on new ones:
-    patterns with many optional words make more states than any memory holds.
-    """
-
-    def __init__(self, patterns: Sequence[Pattern], normaliser: Normaliser) -> None:
-        import re2
-
-        self.patterns = patterns = tuple(dict.fromkeys(patterns))
-        self.normaliser = normaliser
-        self.filter = re2.Filter()
-        for pattern in patterns:
-            self.filter.Add(pattern.expression, options())
-        if patterns:
-            self.filter.Compile()
-
-    def scan(self, text: str) -> "Scan":
-        """The view of a text and the patterns that are in it."""
-        view = self.normaliser.normalise(text)
-        found = self.filter.Match(view.data) if self.patterns else ()
-        return Scan(view, frozenset(self.patterns[number] for number in found or ()))
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What one pass over a text found."""
-
-    view: View
-    found: frozenset[Pattern]
-
-    def spans(self, patterns: Collection[Pattern]) -> list[tuple[int, int]]:
-        """Where these patterns stand in the view: sorted, and of those that overlap the longest."""
-        pieces: list[tuple[int, int]] = []
-        for pattern in patterns:
-            if pattern in self.found:
-                pieces.extend(span for span in pattern.find(self.view) if span[1] > span[0])
-        return without_overlaps(pieces)
-
-
-def without_overlaps(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Of pieces that overlap the longest (the first of equals), in order."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(set(pieces), key=lambda piece: (piece[0] - piece[1], piece)):
-        if all(end <= other_start or start >= other_end for other_start, other_end in kept):
-            kept.append((start, end))
-    return sorted(kept)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benice.model import Hit
-from benice.patterns import Pattern, Scan
+from benice.patterns import Pattern
 from benice.rulebook import Rule
+from benice.scanner import Scan
 
 
 @dataclass(frozen=True)

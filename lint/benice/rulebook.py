@@ -10,7 +10,8 @@ from typing import Any
 from benice.checks import KINDS, Check
 from benice.model import Severity
 from benice.patterns import Vocabulary
-from benice.tables import Table, UsageError, did_you_mean, read_toml
+from benice.shelf import Kept
+from benice.tables import Table, UsageError, did_you_mean
 
 THEMES = (
     "begging", "buying", "manners", "pitching", "ad-copy", "drive-by",
@@ -101,7 +102,10 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
     for root in roots:
         if not root.is_dir():
             raise UsageError(f"{root}: there is no such folder of rules")
-    vocabulary = Vocabulary.load(root / "vocabulary.toml" for root in roots if (root / "vocabulary.toml").is_file())
+    kept = Kept(path for root in roots for path in sorted(root.rglob("*.toml")))
+    vocabulary = Vocabulary.load(
+        (path for path in (root / "vocabulary.toml" for root in roots) if path.is_file()), kept
+    )
     rules: dict[str, Rule] = {}
     left = dict(parameters or {})
     for root in roots:
@@ -122,8 +126,8 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
 
 def read_rule(path: Path, vocabulary: Vocabulary, parameters: Mapping[str, Any]) -> Rule:
     """The rule of one file; UsageError with file and line for whatever is wrong in it."""
-    data, text = read_toml(path)
-    table = Table(data, path, text)
+    table = vocabulary.kept.read(path)
+    data = table.data
     if not RULE_ID.fullmatch(path.stem):
         raise UsageError(f"{path}: a rule's file name is its id: lower-case words with hyphens, no numbers")
     kinds = [key for key in data if key in KINDS]

@@ -16,8 +16,8 @@ from typing import Any
 
 from benice.fit import BIAS, cross_validate, fit
 from benice.labelled import Labelled, Wish, read_posts, rows_of
-from benice.patterns import Scanner
 from benice.rulebook import Rulebook, load
+from benice.scanner import Scanner
 from benice.tables import Table, UsageError, read_toml
 
 HEAD = """\

@@ -7,7 +7,8 @@ from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
 from benice.model import Hit, Post
-from benice.patterns import Pattern, Scan, Vocabulary
+from benice.patterns import Pattern, Vocabulary
+from benice.scanner import Scan
 from benice.tables import Table
 
 

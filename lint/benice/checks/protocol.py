@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self
 
 from benice.model import Hit, Post
-from benice.patterns import Pattern, Scan, Vocabulary
+from benice.patterns import Pattern, Vocabulary
+from benice.scanner import Scan
 from benice.tables import Table
 
 if TYPE_CHECKING:

@@ -1,0 +1,70 @@
+"""What is kept between runs: it changes nothing but the time, and nothing can go wrong with it."""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from benice import rulebook, shelf
+
+DRAFT = "Please like and share this with everyone!\n"
+
+
+def check(folder: Path, cache: Path) -> tuple[int, bytes]:
+    environment = {**os.environ, "BENICE_CACHE_DIR": str(cache)}
+    command = [sys.executable, "-m", "benice", "check", "--isolated", "--output-format", "json", "draft.md"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=120, check=False)
+    assert not done.stderr, done.stderr
+    return done.returncode, done.stdout
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    (tmp_path / "draft.md").write_text(DRAFT, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_run_says_the_same_with_and_without_what_an_earlier_one_kept(draft: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    first = check(draft, cache)
+    (kept,) = cache.glob("*.rules")
+    assert check(draft, cache) == first
+    whole = kept.read_bytes()
+    for broken in (b"", whole[:40], whole[:-1] + bytes([whole[-1] ^ 1]), b"\0" * len(whole)):
+        kept.write_bytes(broken)
+        assert check(draft, cache) == first
+    (tmp_path / "file").write_text("not a folder")
+    assert check(draft, tmp_path / "file") == first
+
+
+def test_runs_at_the_same_time_leave_one_whole_file(draft: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    with ThreadPoolExecutor(3) as pool:
+        outcomes = list(pool.map(lambda _: check(draft, cache), range(3)))
+    assert len(set(outcomes)) == 1
+    assert [path.suffix for path in cache.iterdir()] == [".rules"]
+
+
+def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
+    (tmp_path / "begging").mkdir()
+    file = tmp_path / "begging" / "crumb-begging.toml"
+    page = 'title = "T"\nmessage = "m"\nwhy = "w"\nsource = ["s"]\n[phrase]\npatterns = ["crumbs"]\n'
+    file.write_text(page)
+    first = shelf.key_of([(file, file.read_bytes())])
+    file.write_text(page.replace("crumbs", "crusts"))
+    assert shelf.key_of([(file, file.read_bytes())]) != first
+    (pattern,) = rulebook.load([tmp_path]).rules["crumb-begging"].check.patterns
+    assert pattern.written == "crusts"
+
+
+def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BENICE_CACHE_DIR", str(tmp_path))
+    for number in range(shelf.KEPT + 3):
+        shelf.keep(f"{number:032}", {"number": number})
+        os.utime(tmp_path / f"{number:032}.rules", (number, number))
+    assert len(list(tmp_path.iterdir())) == shelf.KEPT
+    assert shelf.fetch(f"{shelf.KEPT + 2:032}") == {"number": shelf.KEPT + 2}
+    assert shelf.fetch(f"{0:032}") == {}
