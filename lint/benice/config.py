@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -69,6 +69,12 @@ class Config:
         """The folder that paths and globs in the config are relative to."""
         return self.path.parent if self.path else Path()
 
+    @property
+    def ignored_somewhere(self) -> Sequence[str]:
+        """Every entry of `ignore` for some files or accounts."""
+        of_accounts = [entry for account in self.accounts.values() for entry in account.ignore]
+        return [*(entry for each in self.per_file for entry in each.ignore), *of_accounts]
+
     def for_file(self, path: str) -> PerFile:
         """What the config says about one file: of several globs the later one wins, key by key."""
         found = PerFile("")
@@ -93,15 +99,21 @@ class Config:
 
     def matches(self, path: str, glob: str) -> bool:
         """Whether a file is meant by a glob; `**` stands for any folders, a glob without `/` for any file name."""
-        relative = PurePath(path)
-        root = self.root.resolve()
-        absolute = Path(path).resolve() if not relative.is_absolute() else Path(path)
-        if absolute.is_relative_to(root):
-            relative = absolute.relative_to(root)
-        name = relative.as_posix()
+        name = self.relative(path)
         if "/" not in glob:
-            return fnmatchcase(relative.name, glob)
+            return fnmatchcase(PurePath(name).name, glob)
         return fnmatchcase(name, glob) or ("**/" in glob and fnmatchcase(name, glob.replace("**/", "")))
+
+    def relative(self, path: str) -> str:
+        """A path from the config's folder on; as it is where it lies elsewhere."""
+        return relative_to(path, str(self.root))
+
+
+@lru_cache(65536)
+def relative_to(path: str, root: str) -> str:
+    """A path from a folder on, with slashes; worked out once for each file."""
+    folder, absolute = Path(root).resolve(), Path(path).resolve()
+    return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else PurePath(path)).as_posix()
 
 
 def find_config(start: Path) -> Path | None:

@@ -3,18 +3,25 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from benice.config import Config
-from benice.model import Diagnostic, Hit, Severity
+from benice.model import Diagnostic, Hit, Severity, Suppression
 from benice.rulebook import Rule, Rulebook
+from benice.suppress.directive import Directive, read_directive
+from benice.tables import UsageError
 
 
 class Diagnoser:
     """What a config and a command line make of hits."""
 
-    def __init__(self, config: Config, book: Rulebook, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> None:
+    def __init__(
+        self, config: Config, book: Rulebook, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    ) -> None:
         self.config = config
         self.book = book
+        self.today = today
         where = str(config.path or "--select")
         self.selected = chosen(book, select or config.select, [*config.ignore, *ignore], where)
         self.severity = {
@@ -22,15 +29,28 @@ class Diagnoser:
             for name, severity in config.severity.items()
             for rule_id in book.choose([name], f"{where}: severity")
         }
-        self.times: Counter[str] = Counter()
+        self.choices = {written: self.choice(written) for written in config.ignored_somewhere}
 
     def wants(self, rule: Rule) -> bool:
         """Whether a rule is selected."""
         return rule.id in self.selected
 
+    def choice(self, written: str) -> tuple[Directive, frozenset[str]]:
+        """What an entry of `ignore` for a file or an account says, and the rules that it means."""
+        directive = read_directive(written)
+        if directive.problem:
+            raise UsageError(f"{self.config.path}: ignore = ['{written}']: {directive.problem}")
+        return directive, self.book.choose(directive.names, str(self.config.path))
+
+    def ran(self, rules: frozenset[str], whole: bool) -> bool:
+        """Whether some rules ran, those for timelines over all of them; rules that are off unless asked for aside."""
+        every = [self.book.rules[rule] for rule in rules]
+        wanted = [rule for rule in every if rule.enabled] or every
+        return all(rule.id in self.selected and (whole or rule.check.scope in ("post", "reading")) for rule in wanted)
+
     def diagnose(self, rule: Rule, hit: Hit, fatal: bool = False) -> Iterator[Diagnostic]:
-        """The diagnostic of a hit; none where config turns the rule off for this file or account."""
-        if not fatal and (rule.id not in self.selected or self.ignored(rule, hit)):
+        """The diagnostic of a hit; none where the rule is not selected."""
+        if not fatal and rule.id not in self.selected:
             return
         platform = hit.post.platform if hit.post else None
         yield Diagnostic(
@@ -49,14 +69,19 @@ class Diagnoser:
             fingerprint=self.fingerprint(rule, hit),
             advice=hit.advice,
             fatal=fatal,
+            suppression=None if fatal else self.suppression(rule, hit),
         )
 
-    def ignored(self, rule: Rule, hit: Hit) -> bool:
-        """Whether the config of the file or of the account ignores a rule."""
-        ignore = list(self.config.for_file(hit.span.source.path).ignore) if self.config.per_file else []
+    def suppression(self, rule: Rule, hit: Hit) -> Suppression | None:
+        """The choice of config, for the file or for the account, to let a rule's findings be."""
+        if not self.choices:
+            return None
         account = self.config.accounts.get(hit.post.account or "") if hit.post else None
-        ignore += account.ignore if account else ()
-        return bool(ignore) and rule.id in self.book.choose(ignore, str(self.config.path))
+        for written in (*self.config.for_file(hit.span.source.path).ignore, *(account.ignore if account else ())):
+            directive, rules = self.choices[written]
+            if rule.id in rules and not directive.over(self.today):
+                return Suppression("config", directive.reason, directive.until)
+        return None
 
     def severity_of(self, rule: Rule, hit: Hit) -> Severity:
         """Config has the last word, then the hit, then the rule for the platform, then the rule."""
@@ -68,14 +93,30 @@ class Diagnoser:
         return (rule.severity_on or {}).get(platform or "", rule.severity)
 
     def fingerprint(self, rule: Rule, hit: Hit) -> str:
-        """What a finding is known by when rows move: rule, file, the post's text, the words, and which of equals."""
+        """What a finding is known by when rows move: rule, platform, the post's text and the words; then the file."""
         text = " ".join(hit.post.body.text.split()) if hit.post else ""
         platform = (hit.post.platform or "") if hit.post else ""
-        parts = (rule.id, hit.span.source.path, platform, text, hit.span.text)
-        mark = hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        self.times[mark] += 1
-        again = self.times[mark]
-        return mark if again == 1 else f"{mark}-{again}"
+        return f"{digest(rule.id, platform, text, hit.span.text)}{digest(self.name_of(hit.span.source.path))}"
+
+    def name_of(self, path: str) -> str:
+        """The name of a file from the config's folder on, so that it does not matter where benice was called."""
+        return self.config.relative(path)
+
+
+def digest(*parts: str) -> str:
+    """A few letters that stand for some texts."""
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def numbered(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics in the order of every report; of those with the same fingerprint the later ones have a number."""
+    times: Counter[str] = Counter()
+    inside = []
+    for each in sorted(found, key=lambda each: each.order):
+        times[each.fingerprint] += 1
+        again = times[each.fingerprint]
+        inside.append(each if again == 1 else replace(each, fingerprint=f"{each.fingerprint}-{again}"))
+    return inside
 
 
 class Filled(dict[str, object]):

@@ -31,6 +31,7 @@ class Settings:
     ignore: Sequence[str] = ()
     stdin_filename: str | None = None
     progress: Progress | None = None
+    whole: bool = True  # False where single files were asked for, which hold only a part of the timelines
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from benice.source import LINE_END as LINE_END
 from benice.source import Field as Field
@@ -139,6 +139,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why somebody lets a finding be, where they said so ("comment", "record" or "config"), and the last day of it."""
+
+    origin: str
+    reason: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What is printed, serialised and sent to the editor."""
 
@@ -157,6 +166,13 @@ class Diagnostic:
     fingerprint: str
     advice: str = ""
     fatal: bool = False
+    suppression: Suppression | None = None
+    baselined: bool = False  # known, and written down to be dealt with later
+
+    @property
+    def counts(self) -> bool:
+        """Whether the finding counts: nobody let it be, and it is not in the baseline."""
+        return self.suppression is None and not self.baselined
 
     @property
     def order(self) -> tuple[str, int, int, str, str, str]:

@@ -69,6 +69,10 @@ class Rulebook:
                 return rule
         raise UsageError(f"there is no rule '{name}'{did_you_mean(name, self.rules)}")
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is the id of a rule, a former one, or a theme."""
+        return word in self.rules or word in THEMES or any(word in rule.was for rule in self.rules.values())
+
     def choose(self, wanted: Iterable[str], where: str) -> frozenset[str]:
         """The ids of rules that are meant by ids, themes and globs; UsageError for a word that means none."""
         from fnmatch import fnmatchcase

@@ -7,12 +7,13 @@ from pathlib import Path
 from benice import rulebook
 from benice.config import Config, find_config, load_config
 from benice.desk import Desk
-from benice.diagnose import Diagnoser
+from benice.diagnose import Diagnoser, numbered
 from benice.gather import Batch, Settings, gather
 from benice.language import speaks
 from benice.model import Diagnostic, Hit, Post, Reading, Severity
 from benice.roster import heard, rosters
 from benice.rulebook import Rule, Rulebook
+from benice.suppress.apply import suppress
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
 
@@ -24,14 +25,29 @@ class Outcome:
     diagnostics: Sequence[Diagnostic]
     readings: Sequence[Reading]
     fail_on: str = "warning"
-    suppressed: int = 0
-    baselined: int = 0
+    aside: Sequence[Diagnostic] = ()  # what does not count: suppressed, or in the baseline
     other_language: int = 0  # posts that rules for another language left alone
+    show_suppressed: bool = False
 
     @property
     def posts(self) -> int:
         """How many posts were judged."""
         return sum(len(reading.posts) for reading in self.readings)
+
+    @property
+    def suppressed(self) -> int:
+        """How many findings somebody chose to let be."""
+        return sum(each.suppression is not None for each in self.aside)
+
+    @property
+    def baselined(self) -> int:
+        """How many findings are known already."""
+        return sum(each.baselined for each in self.aside)
+
+    def listed(self, *, known: bool = False) -> list[Diagnostic]:
+        """What a report lists: what counts, the `known` findings of the baseline, and what is let be if asked for."""
+        more = [each for each in self.aside if (known if each.baselined else self.show_suppressed)]
+        return sorted([*self.diagnostics, *more], key=lambda each: each.order) if more else list(self.diagnostics)
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have a severity."""
@@ -46,12 +62,13 @@ def lint(paths: Sequence[str], settings: Settings) -> Outcome:
 def judge_all(batches: Sequence[Batch], settings: Settings) -> Outcome:
     """All diagnostics of all batches, in order."""
     outcomes = [judge(batch, settings) for batch in batches]
-    diagnostics = [each for outcome in outcomes for each in outcome.diagnostics]
+    diagnostics = numbered([each for outcome in outcomes for each in outcome.diagnostics])
     levels = [outcome.fail_on for outcome in outcomes]
     return Outcome(
-        sorted(diagnostics, key=lambda each: each.order),
+        [each for each in diagnostics if each.counts],
         sorted((reading for batch in batches for reading in batch.readings), key=lambda one: one.source.path),
         fail_on=min(levels, key=("info", "warning", "error", "never").index) if levels else "warning",
+        aside=[each for each in diagnostics if not each.counts],
         other_language=sum(outcome.other_language for outcome in outcomes),
     )
 
@@ -75,7 +92,7 @@ def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:
 def judge(batch: Batch, settings: Settings) -> Outcome:
     """The diagnostics of the posts of one config."""
     desk = open_desk(batch.config, settings)
-    diagnoser = Diagnoser(desk.config, desk.rulebook, settings.select, settings.ignore)
+    diagnoser = Diagnoser(desk.config, desk.rulebook, settings.as_of.date(), settings.select, settings.ignore)
     rules = [rule for rule in desk.rulebook.rules.values() if diagnoser.wants(rule)]
     posts = [post for reading in batch.readings for post in reading.posts]
     posts = sorted([*posts, *batch.history], key=lambda post: post.order)
@@ -87,7 +104,8 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
             found.extend(diagnoser.diagnose(desk.rulebook.named(note.rule), hit, fatal=note.fatal))
     for rule, hit in hits(rules, posts, desk, left_alone):
         found.extend(diagnoser.diagnose(rule, hit))
-    return Outcome(merge(found), batch.readings, batch.config.fail_on, other_language=len(left_alone))
+    found = suppress(merge(found), batch.readings, diagnoser, settings.whole)
+    return Outcome(found, batch.readings, batch.config.fail_on, other_language=len(left_alone))
 
 
 def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:
@@ -121,7 +139,7 @@ def merge(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """One diagnostic where the same words fail alike on several platforms: then it names none of them."""
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for each in found:
-        key = (each.rule, each.span.source.path, each.span.start, each.span.end, each.message)
+        key = (each.rule, each.span.source.path, each.span.start, each.span.end, each.message, each.counts)
         if key not in kept:
             kept[key] = each
         elif kept[key].platform != each.platform:

@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,6 +35,9 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing; the exit code tells.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")] = False,
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Exit 0 even with nothing to lint.")] = False,
+    show_suppressed: Annotated[
+        bool, typer.Option("--show-suppressed", help="Show what somebody chose to let be, and why.")
+    ] = False,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> None:
     """Read drafts and calendars, and say where they are not nice.
@@ -49,11 +54,12 @@ def check(
         among("--fail-on", fail_on, FAIL_ON)
     from benice.cli.progress import Progress
 
+    whole = not paths or any(Path(path).is_dir() for path in paths)
     with Progress() as progress:
         settings = Settings(
-            read_as_of(as_of), config, isolated, split(select), split(ignore), stdin_filename, progress.step
+            read_as_of(as_of), config, isolated, split(select), split(ignore), stdin_filename, progress.step, whole
         )
-        outcome = lint(paths or ["."], settings)
+        outcome = replace(lint(paths or ["."], settings), show_suppressed=show_suppressed)
     if not quiet:
         write(outcome, output_format, statistics, color)
     code = exit_code(outcome, fail_on or outcome.fail_on)

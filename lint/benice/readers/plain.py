@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path
+from benice.readers.ignores import without_comments
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts
 from benice.readers.tree import Leaf
@@ -61,5 +62,5 @@ def dated_records(source: Source) -> Iterator[tuple[Record, Field]]:
     for number, (match, end) in enumerate(zip(found, ends, strict=True), 1):
         start = match.end(1) + 3 if flagged else match.end()
         blank = PARAGRAPH.search(text, start, end)
-        body = Field.cut(source, start, blank.start() if blank else end).stripped()
+        body = without_comments(Field.cut(source, start, blank.start() if blank else end)).stripped()
         yield Record(number, {"at": Leaf(Field.cut(source, *match.span(1)))}), body

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from benice.model import Field, Note, Post, Source
 from benice.readers.channels import Channel, channels_of, networks_in_media, read_channel, split
+from benice.readers.ignores import ignored_field
 from benice.readers.keys import Names, first_meaning, meaning
 from benice.readers.options import Options
 from benice.readers.pictures import media_of
@@ -29,7 +30,7 @@ WORDS = frozenset(
 )
 LISTS = frozenset({"platform", "platforms", "media", "hashtags", "ignore", "alt", "approved_by", "link", "poll"})
 PLACED = ("at", "date", "time", "platform", "platforms", "account", "media", "kind", "to", "campaign")
-MAPPINGS = frozenset({"media", "hashtags", "poll"})
+MAPPINGS = frozenset({"media", "hashtags", "poll", "ignore"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
     sponsored = answer(record, notes)
     media = media_of(record.values) if "media" in record.values or "alt" in record.values else ()
     fields = {name: as_field(node) for name, node in record.values.items() if not isinstance(node, Pairs)}
+    if "ignore" in record.values and (ignored := ignored_field(record.values["ignore"])):
+        fields["ignore"] = ignored
     kind, purpose = kind_and_purpose(record)
     text, options = record.text, setting.options
     posts = [

@@ -8,6 +8,7 @@ from itertools import pairwise
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.broken import unreadable
 from benice.readers.front_matter import split_draft
+from benice.readers.ignores import without_comments
 from benice.readers.keys import Names
 from benice.readers.options import Options
 from benice.readers.records import Record, Setting, make_posts, name_values
@@ -58,7 +59,7 @@ def parts(source: Source, start: int, between: str) -> Iterator[Field]:
     line = re.compile(rf"^{re.escape(between)}[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
     cuts = [(start, start), *(match.span() for match in line.finditer(source.text, start)), (len(source.text),) * 2]
     for (_, first), (last, _) in pairwise(cuts):
-        body = Field.cut(source, first, before_poll(source.text, first, last)).stripped()
+        body = without_comments(Field.cut(source, first, before_poll(source.text, first, last))).stripped()
         if body.text:
             yield body
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from benice.model import Diagnostic, Fix, Related, Severity, Span
+from benice.model import Diagnostic, Fix, Related, Severity, Span, Suppression
 from benice.run import Outcome
 
 VERSION = 1
@@ -14,14 +14,15 @@ def render_json(outcome: Outcome) -> str:
     whole = {
         "version": VERSION,
         "summary": summary(outcome),
-        "diagnostics": [diagnostic_as_json(each) for each in outcome.diagnostics],
+        "diagnostics": [diagnostic_as_json(each) for each in outcome.listed(known=True)],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def render_jsonl(outcome: Outcome) -> str:
     """One diagnostic per line."""
-    return "".join(json.dumps(diagnostic_as_json(each), ensure_ascii=False) + "\n" for each in outcome.diagnostics)
+    listed = outcome.listed(known=True)
+    return "".join(json.dumps(diagnostic_as_json(each), ensure_ascii=False) + "\n" for each in listed)
 
 
 def summary(outcome: Outcome) -> dict[str, int]:
@@ -63,7 +64,14 @@ def diagnostic_as_json(each: Diagnostic) -> dict[str, Any]:
         "source": list(each.source),
         "url": f"https://benice.example/rules/{each.rule}",
         "fingerprint": each.fingerprint,
+        "suppressed": suppression_as_json(each.suppression) if each.suppression else None,
+        "baselined": each.baselined,
     }
+
+
+def suppression_as_json(given: Suppression) -> dict[str, Any]:
+    """Why a finding is let be."""
+    return {"origin": given.origin, "reason": given.reason, "until": given.until.isoformat() if given.until else None}
 
 
 def related_as_json(other: Related) -> dict[str, Any]:

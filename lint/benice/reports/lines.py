@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from textwrap import wrap
 
-from benice.model import Diagnostic, Post, Severity, Span
+from benice.model import Diagnostic, Post, Severity, Span, Suppression
 from benice.run import Outcome
 
 Line = list[tuple[str, str]]  # pieces of text, each with the name of a style or ""
@@ -21,20 +21,23 @@ def safe(text: str) -> str:
 def full(outcome: Outcome, width: int) -> Iterator[Line]:
     """Each finding in its line with the words underlined, why it matters, and what to do."""
     explained: set[str] = set()
-    for each in outcome.diagnostics:
+    for each in outcome.listed():
         yield from finding(each, width, explain=each.rule not in explained)
         yield []
-        explained.add(each.rule)
+        if not each.suppression:
+            explained.add(each.rule)
     yield [(closing(outcome), "strong" if outcome.diagnostics else "")]
 
 
 def concise(outcome: Outcome) -> Iterator[Line]:
     """One line for each finding: path:line:column: severity rule message."""
-    for each in outcome.diagnostics:
+    for each in outcome.listed():
         line, column = each.span.source.position(each.span.start)
         where = f"{safe(each.span.source.path)}:{line}:{column}: "
         said = f" {safe(each.message)}"
-        yield [(where, "path"), (f"{each.severity.word} ", STYLE[each.severity]), (each.rule, "rule"), (said, "")]
+        aside = f"  [{let_be(each.suppression)}]" if each.suppression else ""
+        head = [(where, "path"), (f"{each.severity.word} ", STYLE[each.severity]), (each.rule, "rule")]
+        yield [*head, (said, ""), (aside, "dim")]
     yield [(closing(outcome), "strong")]
 
 
@@ -57,11 +60,21 @@ def finding(each: Diagnostic, width: int, explain: bool) -> Iterator[Line]:
         yield [("  " + part, "")]
     if each.related:
         yield from timetable(each, width)
+    if each.suppression:
+        yield [("  " + let_be(each.suppression), "dim")]
+        return
     if each.advice:
         yield [("  " + safe(each.advice), "advice")]
     if explain:
         for number, part in enumerate(wrap(each.why, max(40, width - 7))):
             yield [("  why: " if number == 0 else "       ", "dim"), (part, "dim")]
+
+
+def let_be(given: Suppression) -> str:
+    """Who lets a finding be, and why."""
+    where = {"comment": "in a comment", "record": "beside the post", "config": "in the config"}[given.origin]
+    until = f" until {given.until}" if given.until else ""
+    return safe(f"suppressed {where}{until}: {given.reason or 'no reason given'}")
 
 
 def excerpt(span: Span, width: int) -> Iterator[Line]:
