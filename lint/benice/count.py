@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from benice.config import Config
 from benice.entities import find_links
 from benice.graphemes import count_graphemes, is_picture, one_line_end, split_graphemes
 from benice.model import Post
@@ -50,7 +51,9 @@ def weigh(text: str) -> int:
     """The weight of a text without links."""
     if LIGHT.fullmatch(text):
         return len(text)
-    return sum(2 if not each.isascii() and is_picture(each) else sum(map(weight, each)) for each in split_graphemes(text))
+    return sum(
+        2 if not each.isascii() and is_picture(each) else sum(map(weight, each)) for each in split_graphemes(text)
+    )
 
 
 def weight(letter: str) -> int:
@@ -135,23 +138,26 @@ def text_that_counts(post: Post) -> str:
     return text
 
 
-def measure(post: Post, limit: int | None = None) -> Length:
-    """How long a post is on its platform; `limit` is what config says of the account.
+def measure(post: Post, config: Config) -> Length:
+    """How long a post is on its platform, and how long config or else the platform lets it be.
 
-    Where a platform has two limits (Bluesky: graphemes and bytes), the one that is nearer to being broken.
+    Where a platform has two limits (Bluesky: graphemes and bytes), the one that is broken.
     """
     platform = platforms().get(post.platform or "")
     if platform is None:
-        return Length(count_code_points(post.body.text), limit, "characters")
+        return Length(count_code_points(post.body.text), None, "characters")
     text = text_that_counts(post)
-    found = Length(counter(platform.id)(text), limit if limit is not None else limit_of(platform, post), platform.unit)
+    found = Length(counter(platform.id)(text), limit_of(platform, post, config), platform.unit)
     most_bytes = platform.number("limit-bytes")
     if most_bytes and not found.over and (size := count_bytes(text)) > most_bytes:
         return Length(size, most_bytes, "bytes")
     return found
 
 
-def limit_of(platform: Platform, post: Post) -> int | None:
-    """The platform's limit for such a post."""
+def limit_of(platform: Platform, post: Post, config: Config) -> int | None:
+    """What config says of the account, else the platform's limit for such a post."""
+    account = config.accounts.get(post.account or "")
+    if account and account.limit and account.platform in (None, platform.id):
+        return account.limit
     captions = platform.number("limit-with-media") if post.media else None
     return captions or platform.number("limit")

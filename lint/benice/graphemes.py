@@ -22,7 +22,8 @@ def split_graphemes(text: str) -> Sequence[str]:
         return text
     import regex
 
-    return regex.findall(r"\X", text)
+    clusters: list[str] = regex.findall(r"\X", text)
+    return clusters
 
 
 def count_graphemes(text: str) -> int:
@@ -32,6 +33,8 @@ def count_graphemes(text: str) -> int:
 
 def is_picture(cluster: str) -> bool:
     """Whether a cluster is drawn as an emoji, or could be: also "©", which some fonts draw so."""
+    if cluster.isascii():
+        return False
     import regex
 
     return regex.search(PICTURE, cluster) is not None

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from benice.cli.options import ConfigFile, Isolated, Paths, StdinName, among, read_as_of
+from benice.count import measure
 from benice.model import Post, Reading
 from benice.run import Desk, Settings, gather, open_desk
 
@@ -58,19 +59,21 @@ def as_text(reading: Reading, desk: Desk) -> Iterator[str]:
         length = size(post, desk)
         words = " ".join(post.body.text.split())
         words = words if len(words) <= 60 else words[:57] + "..."
-        facts = f"{moment(post) or '-':16}  {safe(who):24} {post.kind:8} {purpose:12} {length:>10}"
+        facts = f"{moment(post) or '-':16}  {safe(who):24} {post.kind:8} {purpose:12} {length:>12}"
         yield f"  line {line:<5} {facts}  {safe(words)}"
 
 
 def size(post: Post, desk: Desk) -> str:
-    """Length and limit, such as 231/280."""
-    measured = post_as_json(post, desk)
-    return f"{measured['length']}/{measured['limit']}" if measured["limit"] else str(measured["length"])
+    """Length, limit and unit, such as "231/280 weighted characters"."""
+    found = measure(post, desk.config)
+    limit = f"/{found.limit}" if found.limit is not None else ""
+    return f"{found.length}{limit} {found.unit}"
 
 
 def post_as_json(post: Post, desk: Desk) -> dict[str, Any]:
     """One post, as the contract has it."""
     purpose, purpose_from = desk.purpose(post)
+    found = measure(post, desk.config)
     line, _ = post.source.position(post.body.start)
     end_line, _ = post.source.position(post.body.end)
     return {
@@ -85,10 +88,7 @@ def post_as_json(post: Post, desk: Desk) -> dict[str, Any]:
         "purpose": purpose,
         "purpose_from": purpose_from,
         "text": post.body.text,
-        **measure(post, desk),
+        "length": found.length,
+        "limit": found.limit,
+        "unit": found.unit,
     }
-
-
-def measure(post: Post, desk: Desk) -> dict[str, Any]:
-    """Length, limit and unit on the post's platform; characters where there is none."""
-    return {"length": len(post.body.text), "limit": None, "unit": "characters"}
