@@ -6,7 +6,6 @@ from functools import cached_property
 
 from benice.config import Config
 from benice.model import Post
-from benice.patterns import Pattern
 from benice.purpose import Purposes
 from benice.rulebook import Rulebook
 from benice.scanner import Scan, Scanner
@@ -30,12 +29,12 @@ class Desk:
 
     @cached_property
     def scanner(self) -> Scanner:
-        """All patterns of all rules, found in one pass."""
-        patterns: list[Pattern] = list(self.purposes.patterns)
-        for rule in self.rulebook.rules.values():
-            patterns.extend(rule.check.patterns)
-        self.rulebook.vocabulary.keep(patterns)
-        return Scanner(patterns, self.rulebook.vocabulary.normaliser(patterns))
+        """All patterns that rules wait for, found in one pass; the words of the others count for the view too."""
+        checks = [rule.check for rule in self.rulebook.rules.values()]
+        every = [*self.purposes.patterns, *(pattern for check in checks for pattern in check.patterns)]
+        sought = [*self.purposes.patterns, *(pattern for check in checks for pattern in check.sought)]
+        self.rulebook.vocabulary.keep(every)
+        return Scanner(sought, self.rulebook.vocabulary.normaliser(every))
 
     def scan(self, post: Post) -> Scan:
         """The view of a post's body and what is in it; rules ask one after the other, so the last text is kept."""

@@ -45,7 +45,11 @@ class Pattern:
 
     def is_in(self, view: View) -> bool:
         """Whether a view holds the pattern."""
-        return self.compiled.search(view.text) is not None
+        return self.may_be_in(view.text) and self.compiled.search(view.text) is not None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has the letters that the pattern cannot do without: cheaper than to compile it."""
+        return self.clauses is None or all(any(each in text for each in clause) for clause in self.clauses)
 
     @cached_property
     def compiled(self) -> Any:
@@ -56,6 +60,8 @@ class Pattern:
 
     def find(self, view: View, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The reported pieces of a view, left to right; an alternative without marks, by one with them, has none."""
+        if not self.may_be_in(view.text):
+            return
         marked = self.compiled.groups > 0
         for match in self.compiled.finditer(view.text, start, len(view.text) if end is None else end):
             if match.lastindex or not marked:

@@ -52,7 +52,8 @@ class Scanner:
         view = self.normaliser.normalise(text)
         if self.left:
             self.left -= 1
-            found = [pattern for pattern in self.clauses.candidates(view.text) if pattern.is_in(view)]
+            tried = self.clauses.candidates(view.text)
+            found = [pattern for pattern in tried if pattern.compiled.search(view.text)]
         else:
             found = [self.patterns[number] for number in self.filter.Match(view.data) or ()] if self.patterns else []
         return Scan(view, frozenset(found))

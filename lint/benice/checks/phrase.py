@@ -41,24 +41,24 @@ class Phrase:
 
     @property
     def patterns(self) -> Sequence[Pattern]:
-        """All of them: also what lets off is looked up in the one pass."""
+        """All of them."""
         return (*self.any_of, *self.unless, *self.unless_post)
+
+    @property
+    def sought(self) -> Sequence[Pattern]:
+        """Those that can fire: what lets off is looked up where one of them has."""
+        return self.any_of
 
     @cached_property
     def triggers(self) -> frozenset[Pattern]:
         """The patterns that can fire."""
         return frozenset(self.any_of)
 
-    @cached_property
-    def excuses(self) -> frozenset[Pattern]:
-        """The patterns that let a whole post off."""
-        return frozenset(self.unless_post)
-
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each place; the facts are `match` and `evidence`."""
         for post in posts:
             scan = desk.scan(post)
-            if self.triggers.isdisjoint(scan.found) or not self.excuses.isdisjoint(scan.found):
+            if self.triggers.isdisjoint(scan.found) or any(each.is_in(scan.view) for each in self.unless_post):
                 continue
             places = [place for place in scan.spans(self.any_of) if not excused(scan, self.unless, place[0])]
             if len(places) < self.least:
@@ -72,10 +72,8 @@ class Phrase:
 
 def excused(scan: Scan, unless: Collection[Pattern], at: int) -> bool:
     """Whether something in the sentence around a place says that it means something else."""
-    if scan.found.isdisjoint(unless):
-        return False
     start, end = scan.view.sentence(at)
-    return any(True for pattern in unless if pattern in scan.found for _ in pattern.find(scan.view, start, end))
+    return any(True for pattern in unless for _ in pattern.find(scan.view, start, end))
 
 
 def clip(text: str, most: int = 60) -> str:

@@ -63,7 +63,12 @@ class Check(Protocol):
 
     @property
     def patterns(self) -> Sequence[Pattern]:
-        """The patterns to look for in every post before `find` is asked; () for kinds without."""
+        """All patterns that it may look for; () for kinds without."""
+        ...
+
+    @property
+    def sought(self) -> Sequence[Pattern]:
+        """Those of them that are looked for in every post, before `find` is asked."""
         ...
 
     @property

@@ -27,6 +27,7 @@ class Ratio:
 
     scope: ClassVar[str] = "post"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     most: float
     least: int

@@ -16,6 +16,7 @@ class Reading:
 
     scope: ClassVar[str] = "reading"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
 
     @classmethod

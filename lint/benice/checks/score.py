@@ -47,6 +47,11 @@ class Score:
         return (*self.model.patterns, *self.unless)
 
     @property
+    def sought(self) -> Sequence[Pattern]:
+        """Those of the model."""
+        return self.model.patterns
+
+    @property
     def triggers(self) -> Collection[Pattern] | None:
         """The patterns that weigh enough to be shown, where nothing else does."""
         return self.model.telling
