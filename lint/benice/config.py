@@ -54,6 +54,7 @@ class Config:
     ignore: Sequence[str] = ()
     fail_on: str = "warning"
     strategy: str | None = None
+    baseline: str | None = None
     history: Sequence[str] = ()
     rules: Sequence[str] = ()
     exclude: Sequence[str] = ()
@@ -154,6 +155,7 @@ def parse(table: Table, path: Path) -> Config:
         ignore=table.list("ignore"),
         fail_on=table.words("fail-on", "warning", among=FAIL_ON),
         strategy=table.words("strategy") or None,
+        baseline=table.words("baseline") or None,
         history=table.list("history"),
         rules=table.list("rules"),
         exclude=table.list("exclude"),

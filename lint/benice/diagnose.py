@@ -12,6 +12,8 @@ from benice.rulebook import Rule, Rulebook
 from benice.suppress.directive import Directive, read_directive
 from benice.tables import UsageError
 
+DIGITS = 16  # of each half of a fingerprint
+
 
 class Diagnoser:
     """What a config and a command line make of hits."""
@@ -96,16 +98,22 @@ class Diagnoser:
         """What a finding is known by when rows move: rule, platform, the post's text and the words; then the file."""
         text = " ".join(hit.post.body.text.split()) if hit.post else ""
         platform = (hit.post.platform or "") if hit.post else ""
-        return f"{digest(rule.id, platform, text, hit.span.text)}{digest(self.name_of(hit.span.source.path))}"
-
-    def name_of(self, path: str) -> str:
-        """The name of a file from the config's folder on, so that it does not matter where benice was called."""
-        return self.config.relative(path)
+        return digest(rule.id, platform, text, hit.span.text) + place_of(self.config, hit.span.source.path)
 
 
 def digest(*parts: str) -> str:
     """A few letters that stand for some texts."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()
+
+
+def place_of(config: Config, path: str) -> str:
+    """The second half of a fingerprint: the file from the config's folder on, wherever benice was called."""
+    return digest(config.relative(path))
+
+
+def content_of(fingerprint: str) -> str:
+    """The first half of a fingerprint: what was found, in whatever file."""
+    return fingerprint[:DIGITS]
 
 
 def numbered(found: Sequence[Diagnostic]) -> list[Diagnostic]:

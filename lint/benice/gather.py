@@ -31,6 +31,9 @@ class Settings:
     ignore: Sequence[str] = ()
     stdin_filename: str | None = None
     progress: Progress | None = None
+    baseline: Path | None = None  # instead of the one beside the config
+    without_baseline: bool = False
+    write_baseline: bool = False
     whole: bool = True  # False where single files were asked for, which hold only a part of the timelines
 
 

@@ -14,6 +14,7 @@ from benice.model import Diagnostic, Hit, Post, Reading, Severity
 from benice.roster import heard, rosters
 from benice.rulebook import Rule, Rulebook
 from benice.suppress.apply import suppress
+from benice.suppress.baseline import Baseline, Judged
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
 
@@ -105,7 +106,16 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
     for rule, hit in hits(rules, posts, desk, left_alone):
         found.extend(diagnoser.diagnose(rule, hit))
     found = suppress(merge(found), batch.readings, diagnoser, settings.whole)
-    return Outcome(found, batch.readings, batch.config.fail_on, other_language=len(left_alone))
+    known = compare(found, Judged(batch.readings, diagnoser, settings.whole), settings)
+    return Outcome(list(known), batch.readings, batch.config.fail_on, other_language=len(left_alone))
+
+
+def compare(found: list[Diagnostic], judged: Judged, settings: Settings) -> Iterator[Diagnostic]:
+    """The findings, those that the project's baseline knows already marked; or write them down as its new baseline."""
+    known = Baseline.beside(judged.diagnoser.config, settings.baseline)
+    if settings.write_baseline:
+        known = known.rewritten(found, judged)
+    return iter(found) if settings.without_baseline else known.mark(found, judged)
 
 
 def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:

@@ -181,7 +181,7 @@ def test_sponsored_is_a_yes_or_a_no(word: str | None, answer: bool) -> None:
 def test_a_list_of_values_is_one_field() -> None:
     found = post({"text": "Hello", "ignore": ["like-begging", "craft"]})
     assert found.fields["ignore"].text == "like-begging\ncraft"
-    assert found.fields["ignore"].span(14, 19).text == "craft"
+    assert found.fields["ignore"].span(13, 18).text == "craft"
 
 
 def test_carriage_returns_do_not_reach_the_text() -> None:

@@ -38,6 +38,13 @@ def check(
     show_suppressed: Annotated[
         bool, typer.Option("--show-suppressed", help="Show what somebody chose to let be, and why.")
     ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Known findings, instead of those in .benice-baseline.json.")
+    ] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Let known findings count too.")] = False,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write down what is found now as known, to be dealt with later.")
+    ] = False,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> None:
     """Read drafts and calendars, and say where they are not nice.
@@ -57,7 +64,17 @@ def check(
     whole = not paths or any(Path(path).is_dir() for path in paths)
     with Progress() as progress:
         settings = Settings(
-            read_as_of(as_of), config, isolated, split(select), split(ignore), stdin_filename, progress.step, whole
+            as_of=read_as_of(as_of),
+            config=config,
+            isolated=isolated,
+            select=split(select),
+            ignore=split(ignore),
+            stdin_filename=stdin_filename,
+            progress=progress.step,
+            baseline=baseline,
+            without_baseline=no_baseline,
+            write_baseline=write_baseline,
+            whole=whole,
         )
         outcome = replace(lint(paths or ["."], settings), show_suppressed=show_suppressed)
     if not quiet:
