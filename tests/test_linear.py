@@ -11,7 +11,7 @@ from benice.patterns import Vocabulary
 from benice.scanner import Scan, Scanner
 from benice.tables import UsageError
 
-WORDS = Vocabulary({"fruit": "apple|pear"}, {})
+WORDS = Vocabulary({"fruit": ["apple", "pear"]}, {})
 FILE = """
 bias = -2.0
 strongest = 1.0

@@ -6,7 +6,7 @@ from benice.patterns import Pattern, Vocabulary
 from benice.scanner import Scanner, without_overlaps
 from benice.tables import UsageError
 
-WORDS = Vocabulary({"engage": "like|share", "please": "please|kindly"}, {"pls": "please"})
+WORDS = Vocabulary({"engage": ["like", "share"], "please": ["please", "kindly"]}, {"pls": "please"})
 
 
 def found(written: str, text: str) -> list[str]:
@@ -42,7 +42,7 @@ def test_what_a_pattern_finds(pattern: str, text: str, expected: list[str]) -> N
 
 def test_a_list_that_contains_itself_is_refused() -> None:
     with pytest.raises(UsageError, match="contains itself"):
-        Vocabulary({"a": "{b}", "b": "{a}"}, {}).compile("{a}")
+        Vocabulary({"a": ["{b}"], "b": ["{a}"]}, {}).compile("{a}")
 
 
 def test_of_overlapping_pieces_the_longest_is_kept() -> None:

@@ -17,7 +17,7 @@ from benice.rulebook import Rulebook
 from benice.scanner import Scanner
 from benice.train import train
 
-BOOK = Rulebook({}, Vocabulary({"drink": "tea|cocoa"}, {}))
+BOOK = Rulebook({}, Vocabulary({"drink": ["tea", "cocoa"]}, {}))
 WISH = """
 [training]
 label = "W"

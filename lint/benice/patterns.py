@@ -82,9 +82,10 @@ def options() -> Any:
 class Vocabulary:
     """The words that many rules share, and the spellings that the view undoes."""
 
-    words: Mapping[str, str]  # name -> alternatives as written, joined by |
+    words: Mapping[str, Sequence[str]]  # name -> alternatives as written
     spellings: Mapping[str, str]  # as typed -> as meant
     made: dict[str, Pattern] = field(default_factory=dict)  # by what is written: rules share them
+    joined: dict[str, str] = field(default_factory=dict)  # name -> alternatives in the order that RE2 likes
     kept: Kept = field(default_factory=Kept)
 
     @classmethod
@@ -103,7 +104,7 @@ class Vocabulary:
             for meant in spelt.data:
                 spellings.update(dict.fromkeys(spelt.list(meant), meant))
             table.finish()
-        return cls({name: "|".join(spread(each)) for name, each in words.items()}, spellings, kept=kept)
+        return cls(words, spellings, kept=kept)
 
     def expand(self, written: str, seen: tuple[str, ...] = ()) -> str:
         """The pattern with its names replaced; UsageError for a name that nobody knows."""
@@ -116,7 +117,9 @@ class Vocabulary:
                 raise UsageError(f"no word list is called '{{{name}}}'{did_you_mean(name, [*self.words, *BUILT_IN])}")
             if name in seen:
                 raise UsageError(f"the word list '{{{name}}}' contains itself")
-            return f"({self.expand(self.words[name], (*seen, name))})"
+            if name not in self.joined:
+                self.joined[name] = "|".join(spread(self.words[name]))
+            return f"({self.expand(self.joined[name], (*seen, name))})"
 
         return NAME.sub(insert, written)
 
