@@ -1,5 +1,6 @@
 """The answers that checks share within one run over the posts of one config, each worked out once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +11,9 @@ from benice.purpose import Purposes
 from benice.rulebook import Rulebook
 from benice.scanner import Scan, Scanner
 from benice.strategy import Strategy
+from benice.timeline import Timelines
+
+MOST_GATHERED = 8  # sequences of posts whose timelines are kept: rules differ in the kinds of post that they judge
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,7 @@ class Desk:
     as_of: datetime
     strategy: Strategy | None = None
     last: dict[str, Scan] = field(default_factory=dict)
+    gathered: dict[int, Timelines] = field(default_factory=dict)  # by the identity of the posts
 
     @cached_property
     def purposes(self) -> Purposes:
@@ -43,6 +48,15 @@ class Desk:
             self.last.clear()
             self.last[text] = self.scanner.scan(text)
         return self.last[text]
+
+    def timelines(self, posts: Sequence[Post]) -> Timelines:
+        """The posts as timelines; rules that are shown the same sequence share what is worked out."""
+        found = self.gathered.get(id(posts))
+        if found is None or found.given is not posts:
+            if len(self.gathered) >= MOST_GATHERED:
+                self.gathered.clear()
+            found = self.gathered[id(posts)] = Timelines(posts, self.config)
+        return found
 
     def purpose(self, post: Post) -> tuple[str, str]:
         """pitch, value or conversation; given or inferred."""

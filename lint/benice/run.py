@@ -133,9 +133,13 @@ def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: s
                 if rule.judges(post.kind, post.platform):
                     found.extend((rule, hit) for hit in rule.check.find((post,), desk))
         yield from heard(found)
+    wanted: dict[tuple[frozenset[str], frozenset[str]], Sequence[Post]] = {}
     for rule in rules:
         if rule.check.scope in ("timeline", "plan"):
-            yield from ((rule, hit) for hit in hits_of_rule(rule, posts, desk))
+            sort = rule.posts, rule.platforms
+            if sort not in wanted:
+                wanted[sort] = tuple(post for post in posts if rule.judges(post.kind, post.platform))
+            yield from ((rule, hit) for hit in rule.check.find(wanted[sort], desk))
 
 
 def hits_of_rule(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:

@@ -1,5 +1,11 @@
 """The kinds of check: one file, one TOML table and one class each, listed here."""
 
+from benice.checks.burst import Burst
+from benice.checks.duplicate import Duplicate
+from benice.checks.gap import Gap
+from benice.checks.mix import Mix
+from benice.checks.order import Order
+from benice.checks.pace import Pace
 from benice.checks.phrase import Phrase
 from benice.checks.protocol import Check, Desk
 from benice.checks.ratio import Ratio
@@ -9,6 +15,12 @@ from benice.checks.score import Score
 __all__ = ["KINDS", "Check", "Desk"]
 
 KINDS: dict[str, type[Check]] = {
+    "burst": Burst,
+    "duplicate": Duplicate,
+    "gap": Gap,
+    "mix": Mix,
+    "order": Order,
+    "pace": Pace,
     "phrase": Phrase,
     "ratio": Ratio,
     "reading": Reading,

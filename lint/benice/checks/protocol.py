@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from benice.config import Config
     from benice.rulebook import Rulebook
     from benice.strategy import Strategy
+    from benice.timeline import Timelines
 
 
 class Desk(Protocol):
@@ -44,6 +45,10 @@ class Desk(Protocol):
 
     def purpose(self, post: Post) -> tuple[str, str]:
         """pitch, value or conversation; and "given" or "inferred"."""
+        ...
+
+    def timelines(self, posts: Sequence[Post]) -> "Timelines":
+        """The posts as timelines."""
         ...
 
 

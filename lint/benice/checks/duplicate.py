@@ -1,0 +1,113 @@
+"""`[duplicate]`: the same or nearly the same text on several platforms at once, or again on one account."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Self
+
+from benice.alike import HORIZON, wording
+from benice.checks.phrase import clip
+from benice.checks.protocol import Desk
+from benice.model import Hit, Post
+from benice.patterns import Pattern, Vocabulary
+from benice.tables import Table
+from benice.telling import counted, length, tell
+from benice.timeline import Timelines, chains, place_of, wall
+
+SCOPES = ("platforms", "account")
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """Fires where posts that say nearly the same lie less than `within` apart, on several platforms or one account.
+
+    `allow` is how often that is fine within a rolling `per`; then none of them is told, and above it all of them are.
+    Texts of fewer than `least_words` words say too little to be the same.
+    """
+
+    scope: ClassVar[str] = "timeline"
+    patterns: ClassVar[Sequence[Pattern]] = ()
+    triggers: ClassVar[Collection[Pattern] | None] = None
+    on: str
+    within: timedelta
+    least_words: int
+    allow: int
+    per: timedelta
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """Read `on` ("platforms" or "account"), `within`, `least-words`, `allow` and `per`."""
+        within = table.duration("within", "1d")
+        if within > timedelta(seconds=HORIZON):
+            table.fail("within", f"texts are compared over at most {length(timedelta(seconds=HORIZON))}")
+        return cls(
+            table.words("on", "platforms", among=SCOPES),
+            within,
+            table.count("least-words", 0),
+            table.count("allow", 0),
+            table.duration("per", "30d"),
+        )
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """One hit for each group; facts: `count`, `where`, `span`, `match`, `often`, `allow`, `per`."""
+        timelines = desk.timelines(posts)
+        groups = sorted(self.groups(timelines), key=lambda group: (wall(group[0]), group[0].order))
+        often = how_often([wall(group[0]) for group in groups], self.per.total_seconds())
+        for group, times in zip(groups, often, strict=True):
+            if times <= self.allow:
+                continue
+            advice = "stagger them by a day or more, or write each its own" if self.on == "platforms" else ""
+            hit = tell(group, self.facts(group, times), at_time=self.on == "platforms", advice=advice)
+            if hit:
+                yield hit
+
+    def groups(self, timelines: Timelines) -> Iterator[Sequence[Post]]:
+        """Posts that say the same too near to each other."""
+        for cluster in timelines.clusters:
+            if wording(cluster[0].body.text).count < self.least_words:
+                continue
+            if self.on == "platforms":
+                chained = chains(cluster, self.within)
+                yield from (group for group in chained if len({platform_of(post) for post in group}) > 1)
+            else:
+                by_place: dict[tuple[str, str], list[Post]] = {}
+                for post in cluster:
+                    by_place.setdefault(place_of(post), []).append(post)
+                for place in by_place.values():
+                    yield from chains(place, self.within)
+
+    def facts(self, group: Sequence[Post], times: int) -> Mapping[str, object]:
+        """What a message can say."""
+        names = list(dict.fromkeys(platform_of(post) for post in group))
+        first, last = group[0], group[-1]
+        return {
+            "count": len(group),
+            "where": joined(names),
+            "span": length(timedelta(seconds=wall(last) - wall(first))),
+            "match": clip(first.body.text, 40),
+            "often": counted(times, "time"),
+            "allow": counted(self.allow, "time"),
+            "per": length(self.per),
+        }
+
+
+def platform_of(post: Post) -> str:
+    """The platform of a post, or the account that stands for one that is not known."""
+    return post.platform or post.account or "another platform"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as words: "x, facebook and linkedin"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def how_often(seconds: Sequence[float], window: float) -> list[int]:
+    """For each moment, in order, the greatest number of moments in a window that it lies in."""
+    found = [1] * len(seconds)
+    start = 0
+    for end, at in enumerate(seconds):
+        while at - seconds[start] >= window:
+            start += 1
+        for each in range(start, end + 1):
+            found[each] = max(found[each], end - start + 1)
+    return found

@@ -1,0 +1,104 @@
+"""`[pace]`: how a campaign or an account keeps going: not all at once, not all at the start, not silent for weeks."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Self
+
+from benice.checks.protocol import Desk
+from benice.model import Hit, Post
+from benice.patterns import Pattern, Vocabulary
+from benice.tables import Table
+from benice.telling import length, tell
+from benice.timeline import Timelines, wall
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Fires for a campaign shorter than `shortest`, for one whose beginning takes most, or for silence of an account.
+
+    `front` is the share of posts that lies in the first `part` of a time of at least `over`. Silence is longer than
+    `longest`, and than `times` the usual time between two posts. Fewer than `least` posts tell nothing.
+    """
+
+    scope: ClassVar[str] = "timeline"
+    patterns: ClassVar[Sequence[Pattern]] = ()
+    triggers: ClassVar[Collection[Pattern] | None] = None
+    least: int
+    shortest: timedelta | None = None
+    front: float | None = None
+    part: float = 0.25
+    over: timedelta = timedelta()
+    longest: timedelta | None = None
+    times: float = 3
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """Read `least`; `shortest`, or `front` with `part` and `over`, or `longest-silence` with `times`."""
+        given = [key for key in ("shortest", "front", "longest-silence") if key in table.data]
+        if len(given) != 1:
+            table.fail(given[1] if given else "", "one of 'shortest', 'front' and 'longest-silence' is needed")
+        least = table.count("least", 5)
+        if given == ["shortest"]:
+            return cls(least, shortest=table.duration("shortest"))
+        if given == ["front"]:
+            front, part = table.number("front"), table.number("part", 0.25)
+            if not 0 < part < front <= 1:
+                table.fail("front", "'part' and 'front' are shares from 0 to 1, and 'front' is the greater one")
+            return cls(least, front=front, part=part, over=table.duration("over", "14d"))
+        return cls(least, longest=table.duration("longest-silence"), times=table.number("times", 3))
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """One hit for each campaign or silence; facts: `count`, `total`, `who`, `span`, `usual`, `limit`."""
+        timelines = desk.timelines(posts)
+        yield from self.silences(timelines) if self.longest else self.campaigns(timelines)
+
+    def campaigns(self, timelines: Timelines) -> Iterator[Hit]:
+        """The campaigns that are over too soon, or nearly over after their beginning."""
+        for posts in timelines.campaigns.values():
+            if len(posts) < self.least:
+                continue
+            first, last = wall(posts[0]), wall(posts[-1])
+            told: Sequence[Post] = posts
+            if self.shortest is not None:
+                fires = last - first < self.shortest.total_seconds()
+            else:
+                told = [post for post in posts if wall(post) <= first + (last - first) * self.part]
+                fires = len(told) >= (self.front or 1) * len(posts) and last - first >= self.over.total_seconds()
+            facts = {
+                "count": len(told),
+                "total": len(posts),
+                "who": f" of the campaign '{posts[0].campaign}'",
+                "span": length(timedelta(seconds=wall(told[-1]) - first)),
+                "usual": length(timedelta(seconds=last - first)),
+                "limit": length(self.shortest) if self.shortest else f"{self.front:.0%}",
+            }
+            hit = tell(told, facts, advice="spread them out") if fires else None
+            if hit:
+                yield hit
+
+    def silences(self, timelines: Timelines) -> Iterator[Hit]:
+        """The stretches in which an account that usually posts does not."""
+        for timeline in timelines.each:
+            days = [timeline.day(post) for post in timeline.posts]
+            if len(days) < self.least:
+                continue
+            gaps = [days[at + 1] - days[at] for at in range(len(days) - 1)]
+            usual = sorted(gaps)[len(gaps) // 2]
+            limit = max(self.longest or DAY, usual * self.times)
+            for at, gap in enumerate(gaps):
+                if gap <= limit:
+                    continue
+                facts = {
+                    "count": 2,
+                    "total": len(days),
+                    "who": timeline.who,
+                    "span": length(gap),
+                    "usual": length(max(usual, DAY)),
+                    "limit": length(limit),
+                }
+                hit = tell(timeline.posts[at : at + 2], facts)
+                if hit:
+                    yield hit
