@@ -90,6 +90,7 @@ def options_for(config: Config, path: str) -> Options:
         language=per_file.language or config.language,
         keys=config.keys,
         timezones={name: each.timezone for name, each in config.accounts.items() if each.timezone},
+        platforms={name: each.platform for name, each in config.accounts.items() if each.platform},
     )
 
 

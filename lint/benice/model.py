@@ -41,6 +41,7 @@ class Note:
     where: Field
     facts: Mapping[str, object] = field(default_factory=dict)
     fatal: bool = False  # what could not be read was lost, so the run may not be called clean
+    number: int = 0  # of the record that it is about, from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -1,6 +1,6 @@
 """The whole chain, top to bottom: paths -> readings -> hits -> diagnostics -> outcome."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -100,8 +100,9 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
     left_alone: set[str] = set()
     found: list[Diagnostic] = []
     for reading in batch.readings:
+        owners = owners_of(reading) if reading.notes else {}
         for note in reading.notes:
-            hit = Hit(None, note.where.whole(), note.facts)
+            hit = Hit(owners.get(note.number), note.where.whole(), note.facts)
             found.extend(diagnoser.diagnose(desk.rulebook.named(note.rule), hit, fatal=note.fatal))
     for rule, hit in hits(rules, posts, desk, left_alone):
         found.extend(diagnoser.diagnose(rule, hit))
@@ -116,6 +117,16 @@ def compare(found: list[Diagnostic], judged: Judged, settings: Settings) -> Iter
     if settings.write_baseline:
         known = known.rewritten(found, judged)
     return iter(found) if settings.without_baseline else known.mark(found, judged)
+
+
+def owners_of(reading: Reading) -> Mapping[int, Post]:
+    """The post of each record, by the record's number; it names no platform where the record goes to several."""
+    found: dict[int, Post] = {}
+    for post in reading.posts:
+        first = found.setdefault(post.number, post)
+        if first.platform != post.platform:
+            found[post.number] = replace(first, platform=None)
+    return found
 
 
 def hits(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:

@@ -209,3 +209,24 @@ def test_accounts_may_say_where_a_post_goes_if_nothing_else_does() -> None:
 def test_the_kind_thread_is_a_later_part_and_a_format_called_thread_is_all_of_it() -> None:
     assert post({"text": "Two", "kind": "thread"}).kind == "thread"
     assert post({"text": "One", "Post type": "Thread"}).kind == "post"
+
+
+def test_an_account_is_the_same_with_and_without_its_at() -> None:
+    handles = ["acme", "@acme", "@acme@example.social"]
+    assert [post({"text": "Hello", "account": handle}).account for handle in handles] == [
+        "acme",
+        "acme",
+        "acme@example.social",
+    ]
+
+
+def test_an_account_that_config_knows_says_its_platform_and_its_zone() -> None:
+    options = Options(platforms={"acme": "mastodon"}, timezones={"acme": "Asia/Tokyo"}, timezone="UTC")
+    found = post({"text": "Hello", "account": "@acme", "at": "2026-12-01 09:00"}, options)
+    assert (found.platform, str(found.at)) == ("mastodon", "2026-12-01 09:00:00+09:00")
+    assert post({"text": "Hello", "account": "@acme", "platform": "x"}, options).platform == "x"
+
+
+def test_a_note_says_which_record_it_is_about() -> None:
+    found = reading([{"text": "Hello"}, {"text": "Hello", "platform": "mastodn", "at": "2026-12-01 09:00"}])
+    assert [(each.rule, each.number) for each in found.notes] == [("unknown-platform", 2), ("zoneless-time", 2)]

@@ -1,9 +1,10 @@
 """Markdown drafts: front matter as the record, and the posts that a person would take the body for."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePath
 
-from benice.model import Media, Note, Post, Reading, Source
+from benice.model import Field, Media, Note, Post, Reading, Source
 from benice.readers.body import Body, bodies
 from benice.readers.broken import unreadable
 from benice.readers.channels import networks_in_media, platform_in_path
@@ -11,7 +12,7 @@ from benice.readers.front_matter import Draft, split_draft
 from benice.readers.keys import Names
 from benice.readers.lines import Line, scan_lines
 from benice.readers.options import Options
-from benice.readers.outline import Section, outline
+from benice.readers.outline import Section, outline, said
 from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
 from benice.readers.roles import is_social
 from benice.readers.sections import Gatherer, Piece
@@ -19,6 +20,7 @@ from benice.readers.times import order_in
 from benice.readers.tree import Leaf, Pairs, UnreadableError, empty
 from benice.readers.whole import about_something_else, is_post, whole_file
 
+TIMES = frozenset({"at", "date", "time"})
 THREADED = frozenset({None, "x", "bluesky", "mastodon", "threads"})  # where a post may be followed by its next part
 
 
@@ -74,10 +76,12 @@ class Page:
     def body(self) -> str:
         """Take the posts of the body, or say why there are none."""
         lines = list(scan_lines(self.source.text, self.draft.body))
-        root = outline(self.source, self.calendars(lines) if "|" in self.source.text else lines)
+        lines = self.calendars(lines) if "|" in self.source.text else lines
+        root = outline(self.source, lines, self.names)
         pieces, reason = self.sections(root) if root.children else [], ""
         if not pieces and not self.posts:
             pieces, reason = whole_file(self.source, root, self.record)
+            pieces = [replace(piece, values=list(said(root, self.source, self.names))) for piece in pieces]
         for piece in pieces:
             found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=quotes(piece))
             for part, body in enumerate(found, piece.part):
@@ -102,16 +106,18 @@ class Page:
 
     def splits(self, piece: Piece) -> bool:
         """Whether a line of `---` or a count in a piece begins the next part of a thread."""
-        platforms = {channel.platform for channel in find_channels(self.record, self.setting, [], piece.platform)}
+        platforms = {channel.platform for channel in find_channels(self.record, self.setting, [], piece.platforms)}
         return piece.threaded or not THREADED.isdisjoint(platforms)
 
     def add(self, piece: Piece, part: int, body: Body) -> None:
         """One text as posts: one for each platform."""
         self.number += 1
-        said = name_values(self.number, piece.values, self.names)
-        values = {**self.record.values, **said.values}
-        record = Record(self.number, values, [*self.record.notes, *said.notes], self.record.exact | said.exact)
-        posts, noted = make_posts(record, body.text, self.setting, piece.platform)
+        own = name_values(self.number, nearest(piece, self.names), self.names)
+        dated = not own.values.keys().isdisjoint(("at", "date"))
+        values = {name: node for name, node in self.record.values.items() if not (dated and name in TIMES)}
+        values.update(own.values)
+        record = Record(self.number, values, [*self.record.notes, *own.notes], self.record.exact | own.exact)
+        posts, noted = make_posts(record, body.text, self.setting, piece.platforms)
         self.notes += [note for note in noted if (note.rule, note.where.start) not in self.told]
         self.told |= {(note.rule, note.where.start) for note in noted}
         for post in posts:
@@ -122,6 +128,17 @@ class Page:
     def identify(self, post: Post) -> str:
         """The id of a post: what the front matter gives belongs to the first, and the others count on from it."""
         return post.id if post.number == 1 or "id" not in self.record.values else f"{post.id}#{post.number}"
+
+
+def nearest(piece: Piece, names: Names) -> Iterable[tuple[Field, Leaf]]:
+    """What headings and labels say of a piece: of two that say the same the one nearer to the text."""
+    found: dict[str, tuple[Field, Leaf]] = {}
+    for key, leaf in piece.values:
+        if name := names.find(key.text):
+            if name[0] == "date":
+                found.pop("at", None)
+            found[name[0]] = key, leaf
+    return found.values()
 
 
 def quotes(piece: Piece) -> str:

@@ -16,7 +16,12 @@ class Options:
     language: str | None = None
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
     timezones: Mapping[str, str] = field(default_factory=dict)  # account -> the IANA name for its times without a zone
+    platforms: Mapping[str, str] = field(default_factory=dict)  # account -> the platform that it is on
 
     def zone_of(self, account: str | None) -> str | None:
         """The zone of an account's times, "@acme" being "acme"; else the one for all."""
-        return self.timezones.get(account or "") or self.timezones.get((account or "").lstrip("@")) or self.timezone
+        return self.timezones.get((account or "").removeprefix("@")) or self.timezone
+
+    def platform_of(self, account: str | None) -> str | None:
+        """The platform of an account that config knows."""
+        return self.platforms.get((account or "").removeprefix("@"))

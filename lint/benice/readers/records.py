@@ -1,7 +1,7 @@
 """One record - a row, a mapping, a front matter - to posts: one for each platform that it names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from benice.model import Field, Note, Post, Source
 from benice.readers.channels import Channel, channels_of, networks_in_media, read_channel, split
@@ -110,15 +110,17 @@ def wrong_type(name: str, where: Field, expected: str, found: str) -> Note:
     return Note("wrong-type", where, facts, fatal=True)
 
 
-def make_posts(record: Record, body: Field, setting: Setting, only: str | None = None) -> tuple[list[Post], list[Note]]:
+def make_posts(
+    record: Record, body: Field, setting: Setting, only: Sequence[str] = ()
+) -> tuple[list[Post], list[Note]]:
     """The posts of one record: one for each platform that it names, with the same body, and what was noticed.
 
-    `only` is a platform that the place of the text names, as a heading does: of all channels the post goes there.
+    `only` are platforms that the place of the text names, as a heading does: of all channels the post goes there.
     """
     body = with_plain_line_ends(body)
     notes = list(record.notes)
     if meaning("statuses", record.text("status")) == "cancelled":
-        return [], notes
+        return [], about(record, notes)
     channels = find_channels(record, setting, notes, only)
     moments = moments_of(record, channels, setting, notes)
     sponsored = answer(record, notes)
@@ -134,7 +136,7 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
             number=record.number,
             body=body,
             platform=channel.platform,
-            account=channel.account,
+            account=(channel.account or "").removeprefix("@") or None,
             at=moment.at,
             all_day=moment.all_day,
             kind=kind or options.kind or "post",
@@ -150,7 +152,12 @@ def make_posts(record: Record, body: Field, setting: Setting, only: str | None =
         )
         for channel, moment in zip(channels, moments, strict=True)
     ]
-    return posts, notes
+    return posts, about(record, notes)
+
+
+def about(record: Record, notes: Iterable[Note]) -> list[Note]:
+    """Notes that say which record they are about."""
+    return [replace(note, number=record.number) for note in notes]
 
 
 def moments_of(record: Record, channels: Sequence[Channel], setting: Setting, notes: list[Note]) -> Sequence[Moment]:
@@ -165,7 +172,7 @@ def moments_of(record: Record, channels: Sequence[Channel], setting: Setting, no
     return [found[zone] for zone in zones]
 
 
-def find_channels(record: Record, setting: Setting, notes: list[Note], only: str | None = None) -> Sequence[Channel]:
+def find_channels(record: Record, setting: Setting, notes: list[Note], only: Sequence[str] = ()) -> Sequence[Channel]:
     """Where the record is to go; never empty."""
     values, options = record.values, setting.options
     given = [values[name] for name in ("platform", "platforms") if name in values and not empty(values[name])]
@@ -176,13 +183,18 @@ def find_channels(record: Record, setting: Setting, notes: list[Note], only: str
     for channel in channels_of(given, notes):
         default = setting.accounts.get(channel.platform or "")
         account = own or channel.account or default or options.account
-        if only in (None, channel.platform) and (channel.platform, account) not in [each[:2] for each in found]:
+        wanted = not only or channel.platform in only
+        if wanted and (channel.platform, account) not in [each[:2] for each in found]:
             found.append(channel._replace(account=account))
-    platform = only or options.platform or setting.platform
-    if not found and platform is None and (named := platforms_in_accounts(values.get("account"))):
+    if found:
+        return found
+    platform = options.platform or options.platform_of(own or options.account) or setting.platform
+    if not only and platform is None and (named := platforms_in_accounts(values.get("account"))):
         return named
-    default = setting.accounts.get(platform or "")
-    return found or [Channel(platform, own or default or options.account, None)]
+    return [
+        Channel(each, own or setting.accounts.get(each or "") or options.account, None)
+        for each in (only or (platform,))
+    ]
 
 
 def platforms_in_accounts(node: Node | None) -> Sequence[Channel]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benice.platforms import find_platform, guess_platform
+from benice.readers.channels import SEVERAL, read_channel
 
 TEXT, COMMENT, PART, UNIT = "text", "comment", "part", "unit"
 PLATFORM, VERSION, SCRIPT, OTHER = "platform", "version", "script", "other"
@@ -22,6 +23,7 @@ JOINTS = re.compile(r"[\s/&|-]+")
 COUNT = r"(?:\d+|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)\b(?:\s*(?:/|of|von|-|–)\s*\d+)?"
 BARE_COUNT = re.compile(r"#?\d{1,3}(?:\s*/\s*\d*)?")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T]\d{1,2}:\d{2})?")
+CLOCK = re.compile(r"(?<![\w:])(?:\d{1,2}:\d{2}(?:\s?[ap]m)?|\d{1,2}\s?[ap]m)(?![\w:])", re.IGNORECASE)
 NOUN_END = re.compile(rf"\s*\b(?:posts?|copy|text|version|variant|captions?|thread|update|draft)\b\s*(?:{COUNT})?$")
 CHAPTER = re.compile(rf"(?:week|month|phase|section|part|quarter|woche|monat)\s*{COUNT}")
 LEAD = re.compile(r"\s*(?:[:|–—]|\s-\s)")
@@ -29,10 +31,10 @@ OF = re.compile(r"\s+(?:for|on|of|to|from|about|in|with|zu|für)\b")
 
 
 class Role(NamedTuple):
-    """What stands under a title: the sort, the platform that the title names, and what it says of the posts."""
+    """What stands under a title: the sort, the platforms that the title names, and what it says of the posts."""
 
     sort: str
-    platform: str | None = None
+    platforms: tuple[str, ...] = ()
     thread: bool = False  # the posts under it are parts of one thread
     several: bool = False  # it announces several posts
     common: bool = False  # other texts have such titles too, so that something else must say that these are posts
@@ -100,33 +102,33 @@ def simple(title: str) -> str:
 def heading_role(title: str) -> Role:
     """The role of a heading."""
     text, bare, joint = forms = Title.of(title)
-    platform = platform_of(REMARK.sub("", title)) or platform_of(title)
+    platforms = platforms_of(title)
     thread = re.search(r"(?<!\w)thread(?!\w)", text) is not None
     several = pattern("several").search(bare) is not None
     if joint in words("text"):
-        return Role(TEXT, platform, several=several)
+        return Role(TEXT, platforms, several=several)
     if joint in words("comment"):
-        return Role(COMMENT, platform)
-    if platform is None and pattern("elsewhere").search(bare):
+        return Role(COMMENT, platforms)
+    if not platforms and pattern("elsewhere").search(bare):
         return Role(ELSEWHERE)
     if re.match(r"threads?(?!\w)(?!\s+\w+\s+\w+\s+\w+)", bare) or re.match(r"thread\s*[:–—-]", text):
-        return Role(UNIT, platform, True)
+        return Role(UNIT, platforms, True)
     if unit := unit_in(forms):
-        return Role(UNIT, platform, thread, common=unit in words("common"))
+        return Role(UNIT, platforms, thread, common=unit in words("common"))
     if ending("versions").search(bare) and not pattern("aside").search(bare):
-        return Role(VERSION, platform, thread)
+        return Role(VERSION, platforms, thread)
     if BARE_COUNT.fullmatch(text) or ISO_DATE.match(text) or pattern("weekdays").match(bare) or is_day(bare):
-        return Role(UNIT, platform, thread, common=True)
+        return Role(UNIT, platforms, thread, common=True)
     if CHAPTER.match(bare):
-        return Role(PLATFORM if platform else OTHER, platform, thread, several)
+        return Role(PLATFORM if platforms else OTHER, platforms, thread, several)
     aside = pattern("aside").search(bare.replace("social media", ""))
     if aside and not leads_with_platform(bare):
-        return Role(ASIDE, platform, several=several, closed=aside[0] not in words("frames"))
+        return Role(ASIDE, platforms, several=several, closed=aside[0] not in words("frames"))
     if numbered("script").search(bare):
-        return Role(SCRIPT, platform)
-    if platform:
-        return Role(PLATFORM, platform, thread, several)
-    return Role(OTHER, None, thread, several)
+        return Role(SCRIPT, platforms)
+    if platforms:
+        return Role(PLATFORM, platforms, thread, several)
+    return Role(OTHER, (), thread, several)
 
 
 def unit_in(title: Title) -> str | None:
@@ -165,13 +167,16 @@ def label_role(title: str) -> Role | None:
         return Role(ASIDE, common=joint not in words("always_aside"))
     unit = numbered("unit").match(joint)
     if unit and (unit.end() == len(joint) or LEAD.match(bare, unit.end())):
-        return Role(UNIT, words("nouns").get(unit[1]), common=unit[1] in words("common"))
+        platform = words("nouns").get(unit[1])
+        return Role(UNIT, (platform,) if platform else (), common=unit[1] in words("common"))
     if BARE_COUNT.fullmatch(text) and "/" in text:
         return Role(UNIT)
-    stem = NOUN_END.sub("", joint)
+    thread, stem = "thread" in joint.split(), NOUN_END.sub("", joint)
     if found := find_platform(bare) or find_platform(joint) or (find_platform(stem) if stem else None):
-        return Role(UNIT, found.id, thread="thread" in joint.split())
-    return None
+        return Role(UNIT, (found.id,), thread)
+    if several := all_platforms(bare):
+        return Role(UNIT, several, thread)
+    return Role(UNIT, thread=True) if joint == "thread" else None
 
 
 def is_aside(title: str) -> bool:
@@ -186,13 +191,26 @@ def is_social(title: str) -> bool:
 
 
 @lru_cache(4096)
-def platform_of(title: str) -> str | None:
-    """The platform that a title names; "Tweet 1" names one too."""
-    found: str | None = guess_platform(title)
-    if found:
-        return found
-    nouns: Mapping[str, str] = words("nouns")
-    return next((nouns[word] for word in re.findall(r"\w+", title.lower()) if word in nouns), None)
+def platforms_of(title: str) -> tuple[str, ...]:
+    """The platforms that a title names: "LinkedIn post", "Short (X, Bluesky)"; "Tweet 1" names one too."""
+    title = CLOCK.sub("", ISO_DATE.sub("", title)).strip(" -–—|,")
+    outside, inside = REMARK.sub("", title), REMARK.findall(title)
+    for words in (outside, *inside):
+        if found := guess_platform(words):
+            return (found,)
+    for words in (*inside, *LEAD.split(outside)):
+        if several := all_platforms(words.strip(" ()[]")):
+            return several
+    nouns: Mapping[str, str] = load()["nouns"]
+    return tuple([nouns[word] for word in re.findall(r"\w+", title.lower()) if word in nouns][:1])
+
+
+def all_platforms(text: str) -> tuple[str, ...]:
+    """The platforms of a text that is nothing but several of them: "X, Bluesky and Mastodon"."""
+    parts = [NOUN_END.sub("", part.lower()) for part in SEVERAL.split(text) if part]
+    channels = [read_channel(part) for part in parts]
+    found = [channel[0] for channel in channels if channel and channel[1] is None]
+    return tuple(dict.fromkeys(found)) if len(found) == len(parts) > 1 else ()
 
 
 def leads_with_platform(bare: str) -> bool:

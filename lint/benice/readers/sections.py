@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
+from benice.readers.labels import UNIT_LEVEL
 from benice.readers.lines import Line
-from benice.readers.outline import UNIT_LEVEL, Section, said
+from benice.readers.outline import Section, said
 from benice.readers.roles import COMMENT, ELSEWHERE, OTHER, PART, PLATFORM, TEXT, UNIT, VERSION, is_aside, is_social
 from benice.readers.tree import Leaf
 
@@ -21,7 +22,7 @@ class Piece:
     """Lines that hold a post, or several parts of one thread, and what the headings above say of it."""
 
     blocks: Sequence[Sequence[Line]]  # labelled parts of one text stand apart
-    platform: str | None = None
+    platforms: tuple[str, ...] = ()
     kind: str | None = None
     part: int = 0  # of a thread, from 0
     threaded: bool = False
@@ -41,19 +42,20 @@ class Gatherer:
     def gather(self, section: Section, above: Piece) -> list[Piece]:
         """The posts under a heading; `above` carries what the headings over it say."""
         role = section.role
-        if role.sort == ELSEWHERE or (role.closed and section.level > 1):
+        if role.closed and section.level > 1:
             return []
         values = [*above.values, *said(section, self.source, self.names)]
         above = replace(
             above,
-            platform=role.platform or above.platform,
+            platforms=role.platforms or above.platforms,
             threaded=above.threaded or role.thread,
             social=above.social or is_social(section.title),
             labelled=section.level >= UNIT_LEVEL,
             values=values,
         )
-        found = [piece for child in section.children for piece in self.gather(child, above)]
-        if not any(piece.kind is None for piece in found):
+        inside = [child for child in section.children if role.sort != ELSEWHERE or child.role.platforms]
+        found = [piece for child in inside for piece in self.gather(child, above)]
+        if role.sort != ELSEWHERE and not any(piece.kind is None for piece in found):
             found = [*self.own(section, above), *found]
         if role.thread:
             found = as_thread(found)
@@ -66,9 +68,9 @@ class Gatherer:
             return self.wrap(replace(above, blocks=[section.lines], kind="comment"))
         if role.several and (items := self.items(section.lines)):
             return [piece for item in items for piece in self.wrap(replace(above, blocks=[item]))]
-        if role.common and not (above.social or above.platform):
+        if role.common and not (above.social or above.platforms):
             return []
-        if role.sort == VERSION and not above.platform:
+        if role.sort == VERSION and not above.platforms:
             return []
         if role.sort in (TEXT, UNIT, PLATFORM, VERSION) and not (role.several and section.level == 1):
             return self.wrap(replace(above, blocks=list(blocks_of(section))))

@@ -119,7 +119,7 @@ def posts_of(record: Record, header: Header, setting: Setting) -> tuple[list[Pos
     posts, notes = make_posts(record, body, setting) if body and (body.text or not own) else ([], [])
     posts = [post for post in posts if post.platform not in own]
     for platform, text in own.items():
-        more, noticed = make_posts(record, text, setting, platform)
+        more, noticed = make_posts(record, text, setting, [platform])
         posts += more
         notes = notes or noticed
     return posts, notes
