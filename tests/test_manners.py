@@ -7,8 +7,9 @@ import pytest
 from benice import rulebook
 from benice.config import Config
 from benice.desk import Desk
+from benice.judge import hits_of_post
 from benice.model import Field, Post, Severity, Source
-from benice.run import hits
+from benice.roster import rosters
 
 BOOK = rulebook.load()
 DESK = Desk(Config(), BOOK, datetime(2026, 6, 1, tzinfo=UTC))
@@ -182,7 +183,7 @@ RUDE = [
 def found(text: str) -> dict[str, list[str]]:
     post = Post(id="1", number=1, body=Field.cut(Source("a.md", text), 0, len(text)))
     spans: dict[str, list[str]] = {}
-    for rule, hit in hits(RULES, [post], DESK, set()):
+    for rule, hit in hits_of_post(rosters(RULES), post, DESK, set()):
         spans.setdefault(rule.id, []).append(hit.span.text)
     return spans
 

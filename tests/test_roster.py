@@ -8,8 +8,9 @@ import pytest
 from benice import rulebook
 from benice.config import Config
 from benice.desk import Desk
+from benice.judge import hits_of_post
 from benice.model import Field, Post, Source
-from benice.run import hits
+from benice.roster import rosters
 from benice.tables import UsageError
 
 RULE = 'title = "t"\nmessage = "m"\nwhy = "w"\n'
@@ -26,7 +27,7 @@ def found(root: Path, text: str, chosen: tuple[str, ...] = ("soft-word", "loud-w
     desk = Desk(Config(), book, datetime(2026, 6, 1, tzinfo=UTC))
     post = Post(id="1", number=1, body=Field.cut(Source("a.md", text), 0, len(text)))
     rules = [book.rules[name] for name in chosen]
-    return [(rule.id, hit.span.text) for rule, hit in hits(rules, [post], desk, set())]
+    return [(rule.id, hit.span.text) for rule, hit in hits_of_post(rosters(rules), post, desk, set())]
 
 
 @pytest.fixture

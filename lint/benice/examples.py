@@ -11,10 +11,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from benice.config import Config
+from benice.desk import Desk
+from benice.judge import hits_of_rule
 from benice.model import Source, Span
 from benice.readers import Options, read
 from benice.rulebook import Rule, Rulebook
-from benice.run import Desk, hits_of_rule
 
 AS_OF = datetime(2026, 6, 1, tzinfo=UTC)
 

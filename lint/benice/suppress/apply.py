@@ -1,14 +1,14 @@
 """Choices meet findings: what is let be is marked, and choices that do nothing any more are findings themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benice.diagnose import Diagnoser
-from benice.model import Diagnostic, Edit, Fix, Hit, Reading, Source, Span, Suppression
+from benice.model import Diagnostic, Edit, Fix, Hit, Source, Span, Suppression
 from benice.suppress.directive import Directive
-from benice.suppress.inline import Choice, choices
+from benice.suppress.inline import Choice
 from benice.tables import UsageError
 
 
@@ -44,7 +44,7 @@ class Holding:
 
 
 def suppress(
-    found: Sequence[Diagnostic], readings: Sequence[Reading], diagnoser: Diagnoser, whole: bool
+    found: Sequence[Diagnostic], choices: Iterable[Choice], diagnoser: Diagnoser, whole: bool
 ) -> list[Diagnostic]:
     """The findings, marked where somebody chose to let them be, and what is wrong with the choices.
 
@@ -52,12 +52,11 @@ def suppress(
     """
     notes = list(expired_in_config(diagnoser))
     holding: dict[str, Holding] = {}
-    for reading in readings:
-        for choice in choices(reading, diagnoser.book.knows):
-            meant, problem = understand(choice, diagnoser)
-            notes += problem
-            if meant:
-                holding.setdefault(reading.source.path, Holding()).add(meant)
+    for choice in choices:
+        meant, problem = understand(choice, diagnoser)
+        notes += problem
+        if meant:
+            holding.setdefault(choice.span.source.path, Holding()).add(meant)
     used: set[Meant] = set()
     marked = [mark(each, holding.get(each.span.source.path), used) for each in found]
     for meant in (meant for each in holding.values() for meant in each.every):

@@ -1,0 +1,137 @@
+"""Judging: single posts file by file, timelines and plans over all files of a config, then what people let be.
+
+A run does each once; an editor keeps what was said of the files that have not changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from benice.desk import Desk
+from benice.diagnose import Diagnoser
+from benice.gather import Settings
+from benice.language import speaks
+from benice.model import Diagnostic, Hit, Post, Reading
+from benice.roster import Roster, heard, rosters
+from benice.rulebook import Rule
+from benice.suppress.apply import suppress
+from benice.suppress.baseline import Baseline, Judged
+from benice.suppress.inline import Choice, choices
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One reading, and what there is to say of it without a look at any other."""
+
+    reading: Reading
+    found: Sequence[Diagnostic] = ()
+    choices: Sequence[Choice] = ()  # of people, to let findings be
+    left_alone: AbstractSet[str] = frozenset()  # ids of posts that rules for another language did not judge
+
+
+class Judge:
+    """The rules of one config at work."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self.desk = desk
+        self.settings = settings
+        today = settings.as_of.date()
+        self.diagnoser = Diagnoser(desk.config, desk.rulebook, today, settings.select, settings.ignore)
+        self.rules = [rule for rule in desk.rulebook.rules.values() if self.diagnoser.wants(rule)]
+
+    @cached_property
+    def rosters(self) -> Sequence[Roster]:
+        """The rules for single posts."""
+        return rosters([rule for rule in self.rules if rule.check.scope == "post"])
+
+    def judge_alone(self, reading: Reading) -> Verdict:
+        """What the reader noticed, and what the rules for single posts find."""
+        found: list[Diagnostic] = []
+        left_alone: set[str] = set()
+        owners = owners_of(reading) if reading.notes else {}
+        for note in reading.notes:
+            hit = Hit(owners.get(note.number), note.where.whole(), note.facts)
+            found.extend(self.diagnoser.diagnose(self.desk.rulebook.named(note.rule), hit, fatal=note.fatal))
+        for post in sorted(reading.posts, key=lambda post: post.order):
+            for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone):
+                found.extend(self.diagnoser.diagnose(rule, hit))
+        held = tuple(choices(reading, self.diagnoser.book.knows))
+        return Verdict(reading, merge(found), held, left_alone)
+
+    def judge_together(self, posts: Iterable[Post]) -> Sequence[Diagnostic]:
+        """What the rules for timelines and plans find in all posts, those that were published before included."""
+        found: list[Diagnostic] = []
+        for rule, hit in hits_of_all(self.rules, sorted(posts, key=lambda post: post.order), self.desk):
+            found.extend(self.diagnoser.diagnose(rule, hit))
+        return merge(found)
+
+    def settle(self, verdicts: Sequence[Verdict], together: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+        """All findings: what people let be and what is known already is marked, and what is wrong with such choices."""
+        found = [*(one for each in verdicts for one in each.found), *together]
+        held = [choice for each in verdicts for choice in each.choices]
+        found = suppress(found, held, self.diagnoser, self.settings.whole)
+        judged = Judged([each.reading for each in verdicts], self.diagnoser, self.settings.whole)
+        known = self.baseline
+        if self.settings.write_baseline:
+            known = known.rewritten(found, judged)
+        return found if self.settings.without_baseline else list(known.mark(found, judged))
+
+    @cached_property
+    def baseline(self) -> Baseline:
+        """What the project knows already."""
+        return Baseline.beside(self.desk.config, self.settings.baseline)
+
+
+def owners_of(reading: Reading) -> Mapping[int, Post]:
+    """The post of each record, by the record's number; it names no platform where the record goes to several."""
+    found: dict[int, Post] = {}
+    for post in reading.posts:
+        first = found.setdefault(post.number, post)
+        if first.platform != post.platform:
+            found[post.number] = replace(first, platform=None)
+    return found
+
+
+def hits_of_post(rosters: Sequence[Roster], post: Post, desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:
+    """Every hit of the rules for single posts in one, which is scanned once."""
+    found: list[tuple[Rule, Hit]] = []
+    for roster in rosters:
+        if roster.language and not speaks(post, roster.language):
+            left_alone.add(post.id)
+            continue
+        for rule in roster.woken(desk.scan(post)):
+            if rule.judges(post.kind, post.platform):
+                found.extend((rule, hit) for hit in rule.check.find((post,), desk))
+    yield from heard(found)
+
+
+def hits_of_all(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk) -> Iterator[tuple[Rule, Hit]]:
+    """Every hit of the rules for timelines and plans."""
+    wanted: dict[tuple[frozenset[str], frozenset[str]], Sequence[Post]] = {}
+    for rule in rules:
+        if rule.check.scope in ("timeline", "plan"):
+            sort = rule.posts, rule.platforms
+            if sort not in wanted:
+                wanted[sort] = tuple(post for post in posts if rule.judges(post.kind, post.platform))
+            yield from ((rule, hit) for hit in rule.check.find(wanted[sort], desk))
+
+
+def hits_of_rule(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+    """The hits of one rule in the posts that it judges, whatever their language."""
+    wanted = tuple(post for post in posts if rule.judges(post.kind, post.platform))
+    for group in [(post,) for post in wanted] if rule.check.scope == "post" else [wanted]:
+        yield from rule.check.find(group, desk)
+
+
+def merge(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """One diagnostic where the same words fail alike on several platforms: then it names none of them."""
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for each in found:
+        key = (each.rule, each.span.source.path, each.span.start, each.span.end, each.message, each.counts)
+        if key not in kept:
+            kept[key] = each
+        elif kept[key].platform != each.platform:
+            worst = max(kept[key].severity, each.severity)
+            kept[key] = replace(kept[key], platform=None, severity=worst)
+    return list(kept.values())
