@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from benice.config import Config
 from benice.entities import find_links
 from benice.graphemes import count_graphemes, is_picture, one_line_end, split_graphemes
 from benice.model import Post
 from benice.platforms import Platform, platforms
+
+if TYPE_CHECKING:
+    from benice.config import Config
 
 LIGHT = re.compile("[\x00-\u00a8\u00aa-\u00ad\u00af-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]*")  # weight 1 each
 LEADING_MENTIONS = re.compile(r"\s*(?:@\w{1,20}\s+)+")
@@ -128,9 +131,8 @@ def counter(platform: str) -> Callable[[str], int]:
     return COUNTERS.get(platform, count_code_points)
 
 
-def text_that_counts(post: Post) -> str:
+def text_that_counts(post: Post, text: str) -> str:
     """What a platform counts of a post: on X without the names that lead a reply, on Mastodon with the warning."""
-    text = post.body.text
     if post.platform == "x" and post.kind == "reply" and (names := LEADING_MENTIONS.match(text)):
         return text[names.end() :]
     if post.platform == "mastodon" and (warning := post.fields.get("warning")):
@@ -138,7 +140,7 @@ def text_that_counts(post: Post) -> str:
     return text
 
 
-def measure(post: Post, config: Config) -> Length:
+def measure(post: Post, config: "Config") -> Length:
     """How long a post is on its platform, and how long config or else the platform lets it be.
 
     Where a platform has two limits (Bluesky: graphemes and bytes), the one that is broken.
@@ -146,7 +148,7 @@ def measure(post: Post, config: Config) -> Length:
     platform = platforms().get(post.platform or "")
     if platform is None:
         return Length(count_code_points(post.body.text), None, "characters")
-    text = text_that_counts(post)
+    text = text_that_counts(post, post.body.text)
     found = Length(counter(platform.id)(text), limit_of(platform, post, config), platform.unit)
     most_bytes = platform.number("limit-bytes")
     if most_bytes and not found.over and (size := count_bytes(text)) > most_bytes:
@@ -154,10 +156,29 @@ def measure(post: Post, config: Config) -> Length:
     return found
 
 
-def limit_of(platform: Platform, post: Post, config: Config) -> int | None:
+def limit_of(platform: Platform, post: Post, config: "Config") -> int | None:
     """What config says of the account, else the platform's limit for such a post."""
     account = config.accounts.get(post.account or "")
     if account and account.limit and account.platform in (None, platform.id):
         return account.limit
     captions = platform.number("limit-with-media") if post.media else None
     return captions or platform.number("limit")
+
+
+def fitting(post: Post, length: Length) -> int:
+    """How many code points of a post that is too long would fit: no character and no link is cut in two."""
+    text, count = post.body.text, count_bytes if length.unit == "bytes" else counter(post.platform or "")
+    fits, cut = 0, len(text)
+    while cut - fits > 1:
+        middle = (fits + cut) // 2
+        if count(text_that_counts(post, text[:middle])) <= (length.limit or 0):
+            fits = middle
+        else:
+            cut = middle
+    at = 0
+    for cluster in split_graphemes(text):
+        size = 2 if cluster == "\n" and text.startswith("\r\n", at) else len(cluster)
+        if at + size > fits:
+            break
+        at += size
+    return next((start for start, end in find_links(text) if start < at < end), at)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from benice.model import Edit, Field, Fix, Source
 from benice.tables import UsageError
@@ -79,6 +78,8 @@ def save(source: Source, edits: Sequence[Edit]) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put a file with these bytes in the place of another, in one step."""
+    from tempfile import NamedTemporaryFile
+
     status = path.stat()
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
         try:

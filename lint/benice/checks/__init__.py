@@ -3,6 +3,7 @@
 from benice.checks.burst import Burst
 from benice.checks.duplicate import Duplicate
 from benice.checks.gap import Gap
+from benice.checks.limit import Limit
 from benice.checks.mix import Mix
 from benice.checks.order import Order
 from benice.checks.pace import Pace
@@ -21,6 +22,7 @@ KINDS: dict[str, type[Check]] = {
     "mix": Mix,
     "order": Order,
     "pace": Pace,
+    "limit": Limit,
     "phrase": Phrase,
     "ratio": Ratio,
     "reading": Reading,
