@@ -10,7 +10,9 @@ from benice.checks.pace import Pace
 from benice.checks.phrase import Phrase
 from benice.checks.protocol import Check, Desk
 from benice.checks.ratio import Ratio
+from benice.checks.readability import Readability
 from benice.checks.reading import Reading
+from benice.checks.required import Required
 from benice.checks.score import Score
 
 __all__ = ["KINDS", "Check", "Desk"]
@@ -25,6 +27,8 @@ KINDS: dict[str, type[Check]] = {
     "limit": Limit,
     "phrase": Phrase,
     "ratio": Ratio,
+    "readability": Readability,
     "reading": Reading,
+    "required": Required,
     "score": Score,
 }
