@@ -166,7 +166,7 @@ def limit_of(platform: Platform, post: Post, config: "Config") -> int | None:
 
 
 def fitting(post: Post, length: Length) -> int:
-    """How many code points of a post that is too long would fit: no character and no link is cut in two."""
+    """Where the part of a post that does not fit begins: no character and no link is cut in two."""
     text, count = post.body.text, count_bytes if length.unit == "bytes" else counter(post.platform or "")
     fits, cut = 0, len(text)
     while cut - fits > 1:
@@ -181,4 +181,6 @@ def fitting(post: Post, length: Length) -> int:
         if at + size > fits:
             break
         at += size
-    return next((start for start, end in find_links(text) if start < at < end), at)
+    at = next((start for start, end in find_links(text) if start < at < end), at)
+    rest = text[at:]
+    return at + len(rest) - len(rest.lstrip())

@@ -24,6 +24,7 @@ class Burst:
 
     scope: ClassVar[str] = "timeline"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     most: int
     window: timedelta | None = None  # None: a calendar day

@@ -27,6 +27,7 @@ class Duplicate:
 
     scope: ClassVar[str] = "timeline"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     on: str
     within: timedelta

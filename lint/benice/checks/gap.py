@@ -23,6 +23,7 @@ class Gap:
 
     scope: ClassVar[str] = "timeline"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     least: timedelta
     severe: timedelta

@@ -32,6 +32,7 @@ class Mix:
 
     scope: ClassVar[str] = "timeline"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     of: str
     most: float | None  # None: it is the lack of them that fires

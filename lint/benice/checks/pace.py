@@ -25,6 +25,7 @@ class Pace:
 
     scope: ClassVar[str] = "timeline"
     patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
     triggers: ClassVar[Collection[Pattern] | None] = None
     least: int
     shortest: timedelta | None = None

@@ -7,14 +7,17 @@ from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all
 from benice.checks.protocol import Desk
-from benice.model import Hit, Post, Span
+from benice.entities import Piece
+from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.platforms import platforms
+from benice.scanner import Scan
 from benice.tables import Table
 
 WORDS, DESCRIPTIONS = "words", "descriptions"
 WHEN = ("always", "sponsored")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)(?=$|[?#])", re.IGNORECASE)
+TABLES = (".csv", ".tsv", ".xlsx")
 TAGS_BEFORE = re.compile(r"(?:[#＃]\w+[\s,|]+)*\Z")
 
 
@@ -23,8 +26,8 @@ class Required:
     """Fires where something is missing that must be there.
 
     `words`: one of `any_of` must stand in a post that is `sponsored`, or that holds one of `called_by`; before the fold
-    of the platform, and behind no more than `most_tags` hashtags of a row. `descriptions`: each picture has one, in
-    files of all formats but `formats`, which have no place for them.
+    of the platform, and behind no more than `most_tags` hashtags of a row. `descriptions`: each picture has one, except
+    in tables that have no column for them.
     """
 
     scope: ClassVar[str] = "post"
@@ -34,11 +37,10 @@ class Required:
     called_by: tuple[Pattern, ...] = ()
     when: str = "always"
     most_tags: int = 0
-    formats: frozenset[str] = frozenset()
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `of`, and `patterns`, `called-by`, `when`, `most-tags-before` or `formats-without`."""
+        """Read `of`, and for words `patterns`, `called-by`, `when` and `most-tags-before`."""
         of = table.words("of", WORDS, among=(WORDS, DESCRIPTIONS))
         any_of = compile_all(table, "patterns", vocabulary)
         if of == WORDS and not any_of:
@@ -49,7 +51,6 @@ class Required:
             compile_all(table, "called-by", vocabulary),
             table.words("when", "always", among=WHEN),
             table.count("most-tags-before", 0),
-            frozenset(table.list("formats-without")),
         )
 
     @property
@@ -69,16 +70,14 @@ class Required:
 
     def undescribed(self, post: Post) -> Iterator[Hit]:
         """The hit at the first picture without a description; `problem` counts them."""
-        if post.source.format in self.formats:
+        if post.source.path.lower().endswith(TABLES) and "alt" not in post.fields:
             return
-        bare = [
-            media.file
-            for media in post.media
-            if PICTURE.search(media.file.text) and not (media.alt and media.alt.text.strip())
-        ]
+        bare = [each.file for each in post.media if not (each.alt and each.alt.text.strip())]
+        bare = [file for file in bare if PICTURE.search(file.text)]
         if bare:
-            number = "a picture has" if len(bare) == 1 else f"{len(bare)} pictures have"
-            yield Hit(post, bare[0].whole(), {"match": clip(bare[0].text), "problem": f"{number} no description"})
+            problem = "a picture has no description" if len(bare) == 1 else f"{len(bare)} pictures have no description"
+            facts = {"match": clip(bare[0].text), "problem": problem}
+            yield Hit(post, bare[0].span(0, len(bare[0].text)), facts)
 
     def unsaid(self, post: Post, desk: Desk) -> Iterator[Hit]:
         """The hit where the words are missing, or stand where nobody sees them."""
@@ -86,12 +85,11 @@ class Required:
         if not (paid or self.patterns):
             return
         scan = desk.scan(post)
-        calls = [scan.view.back(*place) for place in scan.spans(self.called_by)]
-        said = [scan.view.back(*place) for place in scan.spans(self.any_of)]
+        calls, said = (list(whole_words(post, scan, patterns)) for patterns in (self.called_by, self.any_of))
         if not (paid or calls or said):
             return
         if not said:
-            span = post.body.span(*calls[0]) if calls else asked_at(post)
+            span = post.body.span(*(calls[0] if calls else (0, len(post.body.text.split("\n")[0]))))
             yield Hit(post, span, {"match": clip(span.text), "problem": "nothing says so"})
             return
         problems = [(place, self.problem(post, place[0])) for place in said]
@@ -111,8 +109,9 @@ class Required:
         return f"is buried behind {tags} other hashtags" if tags > self.most_tags else ""
 
 
-def asked_at(post: Post) -> Span:
-    """Where a post says that it is paid for, else its first line."""
-    if "sponsored" in post.fields:
-        return post.fields["sponsored"].whole()
-    return post.body.span(0, len(post.body.text.split("\n")[0]))
+def whole_words(post: Post, scan: Scan, patterns: Sequence[Pattern]) -> Iterator[Piece]:
+    """Where patterns stand in a post as it is written: "#ad", and not the beginning of "#AdHoc"."""
+    for place in scan.spans(patterns):
+        start, end = scan.view.back(*place)
+        if not post.body.text[end : end + 1].isalnum():
+            yield start, end
