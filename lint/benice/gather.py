@@ -2,16 +2,20 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from benice.config import Config, find_config, load_config
 from benice.model import Post, Reading
 from benice.readers import Options, read
-from benice.readers.find import Found, find, from_bytes
+from benice.readers.find import Found, find, from_bytes, identity
+from benice.readers.formats import is_published
 from benice.tables import UsageError
+
+ARCHIVE = "an archive of what was published; name it to judge it, or list it under history in benice.toml"
 
 
 class Progress(Protocol):
@@ -46,22 +50,71 @@ class Batch:
     history: Sequence[Post] = ()
 
 
+@dataclass
+class Pile:
+    """What is read under one config, while it is being read."""
+
+    config: Config
+    history: Sequence[Found] = ()
+    readings: list[Reading] = field(default_factory=list)
+
+    @cached_property
+    def published(self) -> frozenset[object]:
+        """What tells the files of the history from all others."""
+        return frozenset(identity(each.path) for each in self.history)
+
+    def add(self, found: Found) -> None:
+        """Read a file, unless config leaves it out or it holds what was published: that must be asked for by name."""
+        if self.config.excludes(found.path) or (
+            self.history and not found.named and identity(found.path) in self.published
+        ):
+            return
+        reading = found.reading or read(found.source(), options_for(self.config, found.path))
+        if not found.named and reading.posts and is_published(reading.source.format):
+            reading = replace(reading, posts=(), notes=(), passed_over=ARCHIVE)
+        self.readings.append(reading)
+
+    def batch(self) -> Batch:
+        """The readings, and the posts of the history that was not asked for by name."""
+        read_already = {identity(each.source.path) for each in self.readings} if self.history else ()
+        posts: list[Post] = []
+        for each in self.history:
+            if identity(each.path) in read_already:
+                continue
+            reading = each.reading or read(each.source(), options_for(self.config, each.path))
+            posts.extend(replace(post, history=True) for post in reading.posts)
+            if lost := [note for note in reading.notes if note.rule == "unreadable"]:
+                self.readings.append(replace(reading, posts=(), notes=lost))
+        return Batch(self.config, self.readings, posts)
+
+
 def gather(paths: Sequence[str], settings: Settings) -> list[Batch]:
     """Read what lies at the paths, grouped by the config that applies; the same for any order of the paths."""
-    found = [each for path in paths for each in ([from_stdin(settings)] if path == "-" else find([path]))]
-    unique = {each.path: each for each in found}
-    batches: dict[Path | None, tuple[Config, list[Reading]]] = {}
+    found = find([path for path in paths if path != "-"])
+    unique = {each.path: each for each in [*found, *([from_stdin(settings)] if "-" in paths else [])]}
+    piles: dict[Path | None, Pile] = {}
     for done, path in enumerate(sorted(unique), 1):
-        each = unique[path]
-        file = config_file(Path(each.path), settings)
-        if file not in batches:
-            batches[file] = (load_config(file) if file else Config()), []
-        config, readings = batches[file]
-        if not config.excludes(path):
-            readings.append(each.reading or read(each.source(), options_for(config, path)))
+        file = config_file(Path(path), settings)
+        if file not in piles:
+            config = load_config(file) if file else Config()
+            piles[file] = Pile(config, history_of(config))
+        piles[file].add(unique.pop(path))
         if settings.progress:
-            settings.progress(done, len(unique))
-    return [Batch(config, readings, read_history(config)) for config, readings in batches.values()]
+            settings.progress(done, done + len(unique))
+    return [pile.batch() for pile in piles.values()]
+
+
+def history_of(config: Config) -> Sequence[Found]:
+    """The files that `history` names."""
+    paths: set[str] = set()
+    for glob in config.history:
+        try:
+            paths.update(str(path) for path in config.root.glob(glob))
+        except (ValueError, NotImplementedError) as error:
+            raise UsageError(
+                f"{config.path}: history: '{glob}' is no path from this file's folder on ({error})"
+            ) from None
+    return find(sorted(paths)) if paths else ()
 
 
 def from_stdin(settings: Settings) -> Found:
@@ -92,13 +145,3 @@ def options_for(config: Config, path: str) -> Options:
         timezones={name: each.timezone for name, each in config.accounts.items() if each.timezone},
         platforms={name: each.platform for name, each in config.accounts.items() if each.platform},
     )
-
-
-def read_history(config: Config) -> list[Post]:
-    """The posts of the files that `history` names: they count, and are never themselves reported."""
-    paths = sorted({str(path) for glob in config.history for path in config.root.glob(glob)})
-    posts: list[Post] = []
-    for each in find(paths) if paths else ():
-        reading = each.reading or read(each.source(), options_for(config, each.path))
-        posts.extend(replace(post, history=True) for post in reading.posts)
-    return posts

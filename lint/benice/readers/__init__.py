@@ -32,6 +32,8 @@ READERS: Mapping[str, str] = {  # suffix -> the module and function that read it
     ".yml": "yaml_posts:read_yaml",
     ".ics": "ical:read_ical",
     ".xlsx": "workbook:read_workbook",
+    ".js": "archives:read_script",
+    ".car": "json_posts:read_json",
 }
 
 

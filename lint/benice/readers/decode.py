@@ -13,6 +13,10 @@ def decode(path: str, data: bytes) -> Source | Reading:
         from benice.readers.workbook import render
 
         return render(path, data)
+    if path.lower().endswith(".car"):
+        from benice.readers import car
+
+        return car.render(path, data)
     bom, encoding = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), (b"", "utf-8"))
     name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
     try:

@@ -18,6 +18,7 @@ TOOLS = re.compile(  # files of other tools, which are no plans, and not always 
     r"|(?:docker-)?compose.*\.ya?ml|(?:mkdocs|_config|chart|values|pubspec|environment|codecov|appveyor)\.ya?ml"
     r"|.*-lock\.ya?ml|requirements.*\.txt|cmakelists\.txt"
 )
+TWEETS = re.compile(r"tweets?(?:-part\d+)?\.js")  # of an archive of X; any other script is a program
 KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -62,6 +63,8 @@ class Found:
 
 def why_passed_over(path: str) -> str:
     """Why a binary file that nobody named is not read; workbooks are, where the extra for them is installed."""
+    if path.lower().endswith(".car"):
+        return ""
     if not path.lower().endswith(".xlsx"):
         return "binary"
     try:
@@ -137,6 +140,8 @@ def wanted(entry: os.DirEntry[str]) -> bool:
         if entry.is_dir():
             return entry.name not in BUILT
         name = entry.name.lower()
+        if name.endswith(".js") and not TWEETS.fullmatch(name):
+            return False
         return Path(name).suffix in READERS and entry.is_file() and not TOOLS.fullmatch(name)
     except OSError:
         return False

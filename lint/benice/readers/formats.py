@@ -29,8 +29,12 @@ class Format:
     texts: Mapping[str, str] = field(default_factory=dict)  # columns with the text for one platform
     hints: Mapping[str, str] = field(default_factory=dict)
     numbered: Mapping[str, str] = field(default_factory=dict)
-    keys: Sequence[str] = ()
+    keys: Sequence[Sequence[str]] = ()
     inside: Sequence[str] = ()
+    paths: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    html: bool = False
+    passed_on: str = ""
+    published: bool = False
     platform: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     dates: str | None = None
@@ -50,25 +54,32 @@ def formats() -> Sequence[Format]:
 
 def parse(name: str, entry: dict[str, Any]) -> Format:
     """One entry as a format."""
-    header = entry.get("header", [])
-    several = header if header and isinstance(header[0], list) else [header] if header else []
     return Format(
         name,
-        header=[frozenset(map(bare, each)) for each in several],
+        header=[frozenset(map(bare, each)) for each in several(entry.get("header", []))],
         without=frozenset(map(bare, entry.get("without", ()))),
         positions=entry.get("positions", ()),
         columns=entry.get("columns", {}),
         networks={bare(key): platform for key, platform in entry.get("networks", {}).items()},
         hints={bare(key): platform for key, platform in entry.get("hints", {}).items()},
         numbered={key: bare(column) for key, column in entry.get("numbered", {}).items()},
-        keys=entry.get("keys", ()),
+        keys=several(entry.get("keys", [])),
         inside=entry.get("inside", ()),
+        paths=entry.get("paths", {}),
+        html=entry.get("html", False),
+        passed_on=entry.get("passed_on", ""),
+        published=entry.get("published", False),
         platform=entry.get("platform"),
         names=entry.get("names", {}),
         dates=entry.get("dates"),
         between=entry.get("between", ""),
         undated=entry.get("undated", "queue"),
     )
+
+
+def several(entry: list[Any]) -> list[list[str]]:
+    """One list of names or several, as several."""
+    return entry if entry and isinstance(entry[0], list) else [entry] if entry else []
 
 
 def bare(column: str) -> str:
@@ -98,6 +109,11 @@ def format_of_cells(rows: Sequence[Sequence[Field]]) -> Format | None:
         if 2 * min(timed, worded) > len(rows):
             return form
     return None
+
+
+def is_published(name: str) -> bool:
+    """Whether a format holds what was published already: an archive."""
+    return any(form.published for form in formats() if form.name == name)
 
 
 def width(cells: Sequence[Field]) -> int:

@@ -8,27 +8,28 @@ from benice.readers.formats import Format, formats
 from benice.readers.options import Options
 from benice.readers.tree import Items, Node, Pairs
 
-WRAPPERS = ("posts", "data", "items", "calendar", "entries", "scheduled_statuses")
+WRAPPERS = ("posts", "data", "items", "calendar", "entries", "scheduled_statuses", "orderedItems", "records")
+FIRST = 20  # records that are looked at; an archive may begin with what its owner only passed on
 
 
 def format_of_tree(tree: Node) -> Format | None:
-    """The format whose keys the first record of a tree has."""
+    """The format whose keys one of the first records of a tree has."""
     for record in candidates(tree):
         for form in formats():
-            if form.keys and all(has(record, key) for key in form.keys):
+            if any(all(has(record, key) for key in keys) for keys in form.keys):
                 return form
     return None
 
 
 def candidates(tree: Node) -> Iterator[Node]:
-    """What may be the first record: the tree, the first of a list, the first of a list inside."""
+    """What may be a record: the tree, the first of a list, the first of a list inside."""
     yield tree
     if isinstance(tree, Items):
-        yield from tree.items[:1]
+        yield from tree.items[:FIRST]
     if isinstance(tree, Pairs):
         for key, node in tree.pairs:
             if key.text in WRAPPERS and isinstance(node, Items):
-                yield from node.items[:1]
+                yield from node.items[:FIRST]
 
 
 def has(node: Node, path: str) -> bool:
@@ -38,6 +39,17 @@ def has(node: Node, path: str) -> bool:
         return bool(node.items) and has(node.items[0], path)
     found = [value for name, value in node.pairs if name.text == key] if isinstance(node, Pairs) else []
     return bool(found) and (not rest or has(found[0], rest))
+
+
+def value_at(node: Node, path: str) -> Node | None:
+    """The value under a path such as "value.reply.parent.uri"; None where there is none."""
+    for name in path.split("."):
+        pairs = node.pairs if isinstance(node, Pairs) else ()
+        found = next((value for key, value in pairs if key.text == name), None)
+        if found is None:
+            return None
+        node = found
+    return node
 
 
 def flattened(tree: Node, form: Format) -> Node:

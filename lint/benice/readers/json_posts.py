@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from benice.model import Field, Note, Reading, Source
+from benice.readers.archives import read_archive
 from benice.readers.broken import unreadable
 from benice.readers.json_formats import flattened, format_of_tree, options_of
 from benice.readers.json_tree import scan_json
@@ -32,6 +33,8 @@ def read_json(source: Source, options: Options) -> Reading:
     tree = scan_json(source)
     if form.name == "postiz":
         return read_postiz(tree, form, source, options)
+    if form.paths:
+        return read_archive(tree, form, source, options)
     return read_plan(flattened(tree, form), source, options_of(form, options))
 
 

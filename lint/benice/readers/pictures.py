@@ -34,6 +34,8 @@ def files_of(node: Node) -> Iterator[Media]:
         inside = {key.text: value.field for key, value in node.pairs if isinstance(value, Leaf)}
         file = next((inside[key] for key in inside if key in FILE_KEYS), None)
         alt = next((inside[key] for key in inside if key in ALT_KEYS), None)
+        if alt is None and "url" in inside:
+            alt = inside.get("name")  # as ActivityPub has it
         if file or alt:
             yield Media(file or node.field, alt)
     elif not empty(node):

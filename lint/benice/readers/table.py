@@ -74,7 +74,8 @@ def read_table(source: Source, scan: Callable[[Source], Iterator[Row]], options:
         columns = ", ".join(each.text.strip() for each in sample[0].cells if each.text.strip())
         return Reading(source, passed_over=f"no column holds the text of posts (the first row has: {columns[:200]})")
     said = [each.text for each in header.columns]
-    setting = Setting(source, options, timezone=zone_in_header(said), platform=platform_in_path(source.path))
+    platform = form.platform or platform_in_path(source.path)
+    setting = Setting(source, options, timezone=zone_in_header(said), platform=platform)
     return read_rows(header, rows, names, replace(setting, order=form.dates or order_in_header(said)))
 
 
