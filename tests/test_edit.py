@@ -1,15 +1,10 @@
 """Edits of texts and files: what is not edited stays, byte for byte."""
 
-import csv
-import io
-import json
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +13,7 @@ from benice.model import Edit, Field, Fix, Source, Span
 from benice.readers import Options, read
 from benice.readers.decode import decode
 from benice.tables import UsageError
+from edit_formats import FORMATS
 
 TEXTS = st.text("ab,\"'\\#!\n\r é中🎉\u2028\ufeff", max_size=40)
 ENCODINGS = st.sampled_from([("utf-8", False), ("utf-8", True), ("utf-16-le", True), ("utf-16-be", True)])
@@ -126,29 +122,6 @@ def test_the_same_fix_from_two_findings_is_chosen_once() -> None:
 def test_fixes_of_two_files_do_not_clash() -> None:
     one, two = Source("a.md", "One"), Source("b.md", "One")
     assert len(choose([fix(one, (0, 3, "a")), fix(two, (0, 3, "a"))])) == 2
-
-
-def csv_of(text: str) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows([["text", "platform"], [text, "x"]])
-    return out.getvalue()
-
-
-FORMATS: dict[str, Callable[[str], str]] = {
-    "a.csv": csv_of,
-    "a.json": lambda text: json.dumps([{"text": text, "platform": "x"}]),
-    "a.jsonl": lambda text: json.dumps({"text": text, "platform": "x"}, ensure_ascii=False) + "\n",
-    "a.yaml": lambda text: yaml.dump([{"text": text, "platform": "x"}], width=30),
-    "b.yaml": lambda text: yaml.dump([{"text": text, "platform": "x"}], width=30, default_style='"'),
-    "c.yaml": lambda text: yaml.dump(
-        [{"text": text, "platform": "x"}], width=30, default_style="|", allow_unicode=True
-    ),
-    "a.ics": lambda text: (
-        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20270105T080000Z\r\nCATEGORIES:X\r\nDESCRIPTION:"
-        + text.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
-        + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    ),
-}
 
 
 @settings(deadline=None)

@@ -1,6 +1,7 @@
 """Edits -> new texts and files: not a byte outside the edits changes, and no file is ever half written."""
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from benice.model import Edit, Field, Fix, Source
 from benice.tables import UsageError
 
+LINE_BREAK = re.compile(r"[\r\n]")
 BOM = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
 
@@ -59,12 +61,17 @@ def encode(source: Source, text: str) -> bytes:
 
 
 def save(source: Source, edits: Sequence[Edit]) -> None:
-    """Write the file of a source anew with edits made: beside it first, then renamed over it, with its permissions.
+    """Write the file of a source anew with edits made; UsageError where it has changed or cannot be written."""
+    save_text(source, apply(source, edits))
+
+
+def save_text(source: Source, text: str) -> None:
+    """Put another text in the file of a source: beside it first, then renamed over it, with its permissions.
 
     UsageError where the file is no longer what was read, or cannot be written.
     """
     path = Path(os.path.realpath(source.path))
-    before, after = encode(source, source.text), encode(source, apply(source, edits))
+    before, after = encode(source, source.text), encode(source, text)
     try:
         if path.read_bytes() != before:
             raise UsageError(f"{source.path}: changed since it was read; nothing was written, run this again")
@@ -104,16 +111,12 @@ def rewrite(field: Field, start: int, end: int, content: str) -> Edit | None:
     """Put `content` for some characters of a field; None where that could come out as something else.
 
     What is put must be letters and digits, or stand there already; everything else needs the quoting of its format.
-    What is left out may be encoded (`""`, `\\n`), but must be one piece of the source.
+    What is left out may be encoded (`""`), but must be one piece of one line.
     """
     span = field.span(start, end)
     was = field.text[start:end]
-    new = set(content) - set(was)
-    if any(not letter.isalnum() for letter in new) or (content and span.text != was):
+    if any(not letter.isalnum() for letter in set(content) - set(was)) or (content and span.text != was):
         return None
     starts, ends = field.places
     whole = all(starts[at + 1] == ends[at] for at in range(start, end - 1))
-    breaks = span.text.count("\n") + span.text.count("\r")
-    if not whole or breaks != was.count("\n") + was.count("\r"):
-        return None
-    return Edit(span, content)
+    return Edit(span, content) if whole and not LINE_BREAK.search(was + span.text) else None

@@ -119,7 +119,12 @@ def history_of(config: Config) -> Sequence[Found]:
 
 def from_stdin(settings: Settings) -> Found:
     """Standard input as a file of the name that --stdin-filename gives."""
-    return from_bytes(settings.stdin_filename or "<stdin>.md", sys.stdin.buffer.read())
+    return from_bytes(stdin_path(settings), sys.stdin.buffer.read())
+
+
+def stdin_path(settings: Settings) -> str:
+    """The path that standard input goes by."""
+    return settings.stdin_filename or "<stdin>.md"
 
 
 def config_file(path: Path, settings: Settings) -> Path | None:

@@ -67,10 +67,10 @@ def plain_letter(letter: str) -> str:
 
 
 def one_mark(field: Field, start: int, end: int) -> Better:
-    """Keep one of several exclamation marks."""
+    """Keep one of several exclamation marks: the words stay, and the tone is the writer's to choose."""
     if field.text[end : end + 1] == "[":
         return Better("!", None)  # "![" would begin a picture in Markdown
-    return better("!", rewrite(field, start + 1, end, ""))
+    return better("!", rewrite(field, start + 1, end, ""), safe=False)
 
 
 def one_space(field: Field, start: int, end: int) -> Better:
@@ -78,8 +78,8 @@ def one_space(field: Field, start: int, end: int) -> Better:
     return better(" ", rewrite(field, start + 1, end, ""))
 
 
-def better(words: str, *edits: Edit | None) -> Better:
+def better(words: str, *edits: Edit | None, safe: bool = True) -> Better:
     """What should stand there, with the fix where all of its edits can be made."""
     made = [edit for edit in edits if edit]
     message = f"write '{words}'" if words.strip() else "leave it out"
-    return Better(words, Fix(message, made) if made and len(made) == len(edits) else None)
+    return Better(words, Fix(message, made, safe) if made and len(made) == len(edits) else None)

@@ -26,6 +26,7 @@ class Outcome:
     aside: Sequence[Diagnostic] = ()  # what does not count: suppressed, or in the baseline
     other_language: int = 0  # posts that rules for another language left alone
     show_suppressed: bool = False
+    fixed: int = 0  # findings that were there before this run put them right
 
     @property
     def posts(self) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -45,12 +46,17 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write down what is found now as known, to be dealt with later.")
     ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what needs no person, and list the rest.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may change the tone of a post.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto",
 ) -> None:
     """Read drafts and calendars, and say where they are not nice.
 
     Exit code: 0 nothing at or above --fail-on; 1 findings; 2 bad usage, config or rule, or something that could not
-    be read; 3 nothing to lint.
+    be read; 3 nothing to lint. With --fix what is left decides; with --diff 1 says that something would change.
     """
     from benice.config import FAIL_ON
     from benice.reports import FORMATS
@@ -76,9 +82,19 @@ def check(
             write_baseline=write_baseline,
             whole=whole,
         )
-        outcome = replace(lint(paths or ["."], settings), show_suppressed=show_suppressed)
+        if fix or diff:
+            from benice.cli import fixes
+
+            fixed = fixes.work_out(paths or ["."], settings, unsafe_fixes)
+            outcome = fixed.outcome
+        else:
+            outcome = lint(paths or ["."], settings)
+    if diff:
+        raise SystemExit(fixes.show(fixed, quiet))
+    into = fixes.put_right(fixed, paths or (), settings) if fix else sys.stdout
     if not quiet:
-        write(outcome, output_format, statistics, color)
+        with redirect_stdout(into):
+            write(replace(outcome, show_suppressed=show_suppressed), output_format, statistics, color)
     code = exit_code(outcome, fail_on or outcome.fail_on)
     if (code == 3 and allow_empty) or (code == 1 and exit_zero):
         code = 0
@@ -97,12 +113,15 @@ def write(outcome: Outcome, output_format: str, counted: bool, color: str) -> No
     if output_format in DOCUMENTS:
         sys.stdout.write(DOCUMENTS[output_format](outcome))
         return
+    from benice.reports.lines import fixable
     from benice.reports.terminal import show, width
 
     if not outcome.readings and not outcome.diagnostics:
         sys.stderr.write("benice: nothing to lint: no drafts or calendars lie here\n")
         return
     show(statistics(outcome) if counted else LISTINGS[output_format](outcome, width()), color)
+    if hint := fixable(outcome):
+        show([[(hint, "advice")]], color)
     if not outcome.posts and not outcome.diagnostics:
         sys.stderr.write("benice: nothing to lint: no posts were found; `benice posts` says why\n")
 

@@ -36,6 +36,7 @@ def summary(outcome: Outcome) -> dict[str, int]:
         "suppressed": outcome.suppressed,
         "baselined": outcome.baselined,
         "other_language": outcome.other_language,
+        "fixed": outcome.fixed,
     }
 
 

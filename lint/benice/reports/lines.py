@@ -141,7 +141,7 @@ def closing(outcome: Outcome) -> str:
     """The last line: what was found, in how much."""
     counted = [(outcome.count(severity), severity.word) for severity in sorted(Severity, reverse=True)]
     found = ", ".join(f"{number} {plural(word, number)}" for number, word in counted if number) or "no findings"
-    asides = []
+    asides = [f"{outcome.fixed} fixed"] if outcome.fixed else []
     if outcome.suppressed:
         asides.append(f"{outcome.suppressed} suppressed")
     if outcome.baselined:
@@ -151,6 +151,15 @@ def closing(outcome: Outcome) -> str:
         asides.append(f"{number} {plural('post', number)} in other languages not judged by rules for English")
     tail = f" ({'; '.join(asides)})" if asides else ""
     return f"{found} in {outcome.posts} {plural('post', outcome.posts)}{tail}"
+
+
+def fixable(outcome: Outcome) -> str:
+    """How many findings need no person, and how to have them fixed; empty where there is none."""
+    safe = sum(each.fix is not None and each.fix.safe for each in outcome.diagnostics)
+    unsafe = sum(each.fix is not None and not each.fix.safe for each in outcome.diagnostics)
+    if not safe:
+        return f"{unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
+    return f"{safe} fixable with --fix" + (f" ({unsafe} more with --unsafe-fixes)" if unsafe else "")
 
 
 def plural(word: str, number: int) -> str:
