@@ -109,8 +109,9 @@ def desk() -> Desk:
 
 
 def rules() -> list[Rule]:
-    """Those about begging and buying."""
-    return [rule for rule in desk().rulebook.rules.values() if rule.theme in ("begging", "buying")]
+    """Those about begging and buying in posts."""
+    about = (rule for rule in desk().rulebook.rules.values() if rule.theme in ("begging", "buying"))
+    return [rule for rule in about if rule.kind == "phrase"]
 
 
 def found(rule: Rule, text: str) -> list[tuple[int, int]]:

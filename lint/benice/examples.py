@@ -112,7 +112,8 @@ def judge_example(
         desk = replace(desk, config=config, strategy=strategy)
     reading = read(sources["posts.json"], Options())
     if rule.kind == "reading":
-        spans = [note.where.whole() for note in reading.notes if note.rule == rule.id]
+        notes = [*reading.notes, *(desk.strategy.notes if desk.strategy else ())]
+        spans = [note.where.whole() for note in notes if note.rule == rule.id]
     else:
         posts = sorted(reading.posts, key=lambda post: post.order)
         spans = [hit.span for hit in hits_of_rule(rule, posts, desk)]

@@ -13,6 +13,7 @@ from benice.model import Post, Reading
 from benice.readers import Options, read
 from benice.readers.find import Found, find, from_bytes, identity
 from benice.readers.formats import is_published
+from benice.strategy import Strategy, find_strategy, read_strategy
 from benice.tables import UsageError
 
 ARCHIVE = "an archive of what was published; name it to judge it, or list it under history in benice.toml"
@@ -48,6 +49,7 @@ class Batch:
     config: Config
     readings: Sequence[Reading]
     history: Sequence[Post] = ()
+    strategy: Strategy | None = None
 
 
 @dataclass
@@ -56,6 +58,7 @@ class Pile:
 
     config: Config
     history: Sequence[Found] = ()
+    plan: Found | None = None  # the strategy; `named` where it is to be judged
     readings: list[Reading] = field(default_factory=list)
 
     @cached_property
@@ -63,8 +66,15 @@ class Pile:
         """What tells the files of the history from all others."""
         return frozenset(identity(each.path) for each in self.history)
 
+    @cached_property
+    def plan_itself(self) -> object:
+        """What tells the strategy from all other files."""
+        return identity(self.plan.path) if self.plan else None
+
     def add(self, found: Found) -> None:
         """Read a file, unless config leaves it out or it holds what was published: that must be asked for by name."""
+        if self.plan and identity(found.path) == self.plan_itself:
+            return
         if self.config.excludes(found.path) or (
             self.history and not found.named and identity(found.path) in self.published
         ):
@@ -85,7 +95,18 @@ class Pile:
             posts.extend(replace(post, history=True) for post in reading.posts)
             if lost := [note for note in reading.notes if note.rule == "unreadable"]:
                 self.readings.append(replace(reading, posts=(), notes=lost))
-        return Batch(self.config, self.readings, posts)
+        strategy = self.read_plan()
+        return Batch(self.config, self.readings, posts, strategy)
+
+    def read_plan(self) -> Strategy | None:
+        """The strategy; it becomes one of the readings where it is to be judged, or cannot be read."""
+        if self.plan is None:
+            return None
+        found = None if self.plan.reading else read_strategy(self.plan.source())
+        reading = found.reading if found else self.plan.reading
+        if reading and (self.plan.named or any(note.fatal for note in reading.notes)):
+            self.readings = sorted([*self.readings, reading], key=lambda each: each.source.path)
+        return found
 
 
 def gather(paths: Sequence[str], settings: Settings) -> list[Batch]:
@@ -93,15 +114,31 @@ def gather(paths: Sequence[str], settings: Settings) -> list[Batch]:
     found = find([path for path in paths if path != "-"])
     unique = {each.path: each for each in [*found, *([from_stdin(settings)] if "-" in paths else [])]}
     piles: dict[Path | None, Pile] = {}
-    for done, path in enumerate(sorted(unique), 1):
-        file = config_file(Path(path), settings)
-        if file not in piles:
-            config = load_config(file) if file else Config()
-            piles[file] = Pile(config, history_of(config))
-        piles[file].add(unique.pop(path))
+    owners = {path: config_file(Path(path), settings) for path in sorted(unique)}
+    for file in dict.fromkeys(owners.values()):
+        config = load_config(file) if file else Config()
+        own = [unique[path] for path, owner in owners.items() if owner == file]
+        piles[file] = Pile(config, history_of(config), plan_among(config, own, paths))
+    for done, (path, owner) in enumerate(owners.items(), 1):
+        piles[owner].add(unique.pop(path))
         if settings.progress:
             settings.progress(done, done + len(unique))
     return [pile.batch() for pile in piles.values()]
+
+
+def plan_among(config: Config, found: Sequence[Found], paths: Sequence[str]) -> Found | None:
+    """The strategy file that applies to some files; `named` where one of the paths that were given covers it."""
+    path = find_strategy(config, (Path(each.path).parent for each in found))
+    if path is None:
+        return None
+    known = next((each for each in found if identity(each.path) == identity(str(path))), None)
+    if known:
+        return replace(known, named=True)
+    whole = path.resolve()
+    over = [each for each in map(Path, paths) if whole.is_relative_to(each.resolve())]
+    relative = not any(each.is_absolute() for each in over) and whole.is_relative_to(Path.cwd())
+    shown = whole.relative_to(Path.cwd()) if relative else whole
+    return Found(shown.as_posix(), named=bool(over) and not config.excludes(shown.as_posix()))
 
 
 def history_of(config: Config) -> Sequence[Found]:

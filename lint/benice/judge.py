@@ -68,7 +68,9 @@ class Judge:
 
     def settle(self, verdicts: Sequence[Verdict], together: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
         """All findings: what people let be and what is known already is marked, and what is wrong with such choices."""
-        found = [*(one for each in verdicts for one in each.found), *together]
+        paths = {each.reading.source.path for each in verdicts}  # a strategy that nobody asked about is only read
+        told = (each for each in together if each.span.source.path in paths)
+        found = [*(one for each in verdicts for one in each.found), *told]
         held = [choice for each in verdicts for choice in each.choices]
         found = suppress(found, held, self.diagnoser, self.settings.whole)
         judged = Judged([each.reading for each in verdicts], self.diagnoser, self.settings.whole)

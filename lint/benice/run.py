@@ -12,6 +12,7 @@ from benice.gather import Batch, Settings, gather
 from benice.judge import Judge
 from benice.model import Diagnostic, Reading, Severity
 from benice.rulebook import Rulebook
+from benice.strategy import Strategy
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
 
@@ -72,9 +73,9 @@ def judge_all(batches: Sequence[Batch], settings: Settings) -> Outcome:
     )
 
 
-def open_desk(config: Config, settings: Settings) -> Desk:
+def open_desk(config: Config, settings: Settings, strategy: Strategy | None = None) -> Desk:
     """The rules of a config, and what they share."""
-    return Desk(config, load_rules(config), settings.as_of)
+    return Desk(config, load_rules(config), settings.as_of, strategy)
 
 
 def load_rules(config: Config) -> Rulebook:
@@ -90,7 +91,7 @@ def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:
 
 def judge(batch: Batch, settings: Settings) -> Outcome:
     """The diagnostics of the posts of one config."""
-    judge = Judge(open_desk(batch.config, settings), settings)
+    judge = Judge(open_desk(batch.config, settings, batch.strategy), settings)
     verdicts = [judge.judge_alone(reading) for reading in batch.readings]
     together = judge.judge_together([*(post for each in verdicts for post in each.reading.posts), *batch.history])
     left_alone = frozenset[str]().union(*(each.left_alone for each in verdicts))

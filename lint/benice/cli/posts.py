@@ -25,7 +25,7 @@ def posts(
     settings = Settings(read_as_of(None), config, isolated, stdin_filename=stdin_filename)
     unread = False
     for batch in gather(paths or ["."], settings):
-        desk = open_desk(batch.config, settings)
+        desk = open_desk(batch.config, settings, batch.strategy)
         for reading in batch.readings:
             unread = unread or any(note.fatal for note in reading.notes)
             for line in as_jsonl(reading, desk) if output_format == "jsonl" else as_text(reading, desk):

@@ -24,7 +24,8 @@ PLAIN = re.compile(rf"{ITEM}(?P<name>[A-Za-z][\w /&-]{{0,30}})[ \t]*:[ \t]*")
 DIRECTION = re.compile(r"[ \t]*(?:\[(?P<name>[^\]:]{1,30}):[^\]]*\]|([*_])(?P<italic>[^:*_]{1,30}):[^*_]*\2)[ \t]*$")
 SAID = frozenset(
     {"platform", "platforms", "account", "at", "date", "time", "timezone", "status", "campaign", "pillar", "purpose",
-     "kind", "hashtags", "alt", "author", "title", "link", "approved_by", "approved_at", "sponsored"}
+     "kind", "hashtags", "alt", "author", "title", "link", "approved_by", "approved_at",
+     "approved_text", "approved", "reviewer", "sponsored"}
 )  # fmt: skip
 STATES = frozenset({"status", "account", "campaign", "pillar"})  # as an item of a list they need no small letters
 OFTEN_COPY = frozenset({"hashtags", "title", "link"})  # what the words of a post may begin with

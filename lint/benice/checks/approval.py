@@ -1,0 +1,161 @@
+"""`[approval]`: whether those who may approve a post have, and whether it is still what they approved."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import ClassVar, Self
+
+from benice import approvals
+from benice.approvals import Approval, same_person
+from benice.checks.protocol import Desk
+from benice.checks.section import listed
+from benice.model import Field, Hit, Post, Related, Severity, Span
+from benice.patterns import Pattern, Vocabulary
+from benice.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Posts with one approval, what it says, and who may give it."""
+
+    posts: Sequence[Post]
+    approval: Approval
+    approvers: Sequence[str]
+
+    @property
+    def post(self) -> Post:
+        """The first of the posts."""
+        return self.posts[0]
+
+
+@dataclass(frozen=True)
+class ApprovalCheck:
+    """Fires where an approval is missing, where the post was changed since, or it came too early or from the wrong one.
+
+    Nothing fires where neither config nor the strategy names who may approve.
+    """
+
+    scope: ClassVar[str] = "plan"
+    patterns: ClassVar[Sequence[Pattern]] = ()
+    sought: ClassVar[Sequence[Pattern]] = ()
+    triggers: ClassVar[Collection[Pattern] | None] = None
+    finds: str
+    within: timedelta
+
+    @classmethod
+    def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
+        """Read `finds` ("missing", "changed", "self", "stranger" or "stale") and `within`."""
+        return cls(table.words("finds", among=FINDERS) or table.required("finds"), table.duration("within", "2d"))
+
+    def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+        """Facts: `approvers`, and those of what it finds."""
+        cases = []
+        for group in approvals.group([post for post in posts if not post.history]):
+            if approvers := approvers_of(group[0], desk):
+                cases.append(Case(group, approvals.read_approval(group[0], approvers), approvers))
+        yield from FINDERS[self.finds](cases, desk, self.within)
+
+
+def approvers_of(post: Post, desk: Desk) -> Sequence[str]:
+    """Who may approve a post, by config and strategy; nobody means that approvals are not asked for."""
+    named = desk.strategy.approvers(post.platform) if desk.strategy else ()
+    return list(dict.fromkeys([*desk.config.approvers, *named]))
+
+
+def missing(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
+    """Posts that nobody approved: one hit a file. A draft may stay one until it is due."""
+    files: dict[str, list[tuple[Case, bool]]] = defaultdict(list)
+    for case in cases:
+        due = approvals.is_due(case.post, desk.as_of, within)
+        state = case.approval.state
+        if case.approval.given or state == "published" or (state == "draft" and not due):
+            continue
+        claims = not state and case.post.at is not None
+        files[case.post.source.path].append((case, due or claims))
+    for found in files.values():
+        urgent = any(each for _, each in found)
+        first, *others = [case.post for case, each in found if each == urgent] + [
+            case.post for case, each in found if each != urgent
+        ]
+        facts = {
+            "approvers": listed(found[0][0].approvers),
+            "what": f"{len(found)} posts are" if others else "this post is",
+            "yet": "" if urgent else " yet",
+        }
+        related = [Related(post, "") for post in others]
+        yield Hit(first, first_line(first), facts, related, severity=None if urgent else Severity.INFO)
+
+
+def changed(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
+    """Posts that are no longer what was approved."""
+    for case in cases:
+        if parts := approvals.changed(case.approval, case.posts):
+            facts = {
+                "changed": " and ".join(approvals.NAMES[part] for part in parts),
+                "verb": "was" if len(parts) == 1 else "were",
+                "names": " and ".join(case.approval.names) or "somebody",
+                "approvers": listed(case.approvers),
+            }
+            yield Hit(case.post, place_of(parts[0], case.post), facts)
+
+
+def by_self(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
+    """Posts that only their author approved, where somebody else could have."""
+    for case in cases:
+        author = approvals.text_of(case.post.fields, "author")
+        alone = [name for name in case.approval.names if same_person(name, author)] if author else []
+        others = [name for name in case.approvers if not same_person(author, name)]
+        if case.approval.given and others and alone and len(alone) == len(case.approval.names) and case.approval.by:
+            facts = {"name": alone[0], "approvers": listed(others)}
+            yield Hit(case.post, letters(case.approval.by), facts)
+
+
+def by_stranger(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
+    """Posts that were approved by people who may not, and by nobody who may."""
+    for case in cases:
+        names = case.approval.names if case.approval.given else ()
+        if names and case.approval.by and not any(approvals.is_name(name, case.approvers) for name in names):
+            facts = {"name": " and ".join(names), "approvers": listed(case.approvers)}
+            yield Hit(case.post, letters(case.approval.by), facts)
+
+
+def too_early(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
+    """Posts that were approved so long before they go out that the world may have changed."""
+    for case in cases:
+        approved, field, post = case.approval.at, case.approval.at_field, case.post
+        if approved is None or field is None or post.at is None:
+            continue
+        if (approved.tzinfo is None) != (post.at.tzinfo is None):
+            approved = approved.replace(tzinfo=post.at.tzinfo)
+        if case.approval.given and post.at - approved > within:
+            facts = {"days": (post.at - approved).days, "most": within.days, "name": " and ".join(case.approval.names)}
+            yield Hit(post, letters(field), facts)
+
+
+FINDERS: Mapping[str, Callable[[Sequence[Case], Desk, timedelta], Iterator[Hit]]] = {
+    "missing": missing,
+    "changed": changed,
+    "self": by_self,
+    "stranger": by_stranger,
+    "stale": too_early,
+}
+
+
+def letters(field: Field) -> Span:
+    """A value without its quotes."""
+    return field.span(0, len(field.text))
+
+
+def first_line(post: Post) -> Span:
+    """The first line of a post: enough to show which one is meant."""
+    return post.body.span(0, len(post.body.text.partition("\n")[0]))
+
+
+def place_of(part: str, post: Post) -> Span:
+    """Where the part of a post stands that was changed."""
+    names = {"time": ("at", "date", "time"), "platform": ("platform", "platforms")}.get(part, ())
+    if part == "media" and post.media:
+        return letters(post.media[0].file)
+    fields = [post.fields[name] for name in names if approvals.text_of(post.fields, name)]
+    return letters(fields[0]) if fields else first_line(post)
