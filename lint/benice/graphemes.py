@@ -40,9 +40,12 @@ def is_picture(cluster: str) -> bool:
     return regex.search(PICTURE, cluster) is not None
 
 
-def find_emoji(text: str) -> list[tuple[int, int]]:
-    """Where the emoji of a text stand: clusters that are drawn as pictures wherever they are shown."""
-    if text.isascii() or not PICTORIAL.search(text):
+def find_emoji(text: str, more_than: int = 0) -> list[tuple[int, int]]:
+    """Where the emoji of a text stand: clusters that are drawn as pictures wherever they are shown.
+
+    Nothing where there cannot be `more_than` so many.
+    """
+    if text.isascii() or len(PICTORIAL.findall(text)) <= more_than:
         return []
     import regex
 

@@ -32,9 +32,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """What is counted: how to find it, whether each piece is measured or all of them together, and how to mend one."""
+    """What is counted: how to find it, whether each piece is measured or all of them together, and how to mend one.
 
-    find: Callable[[Post], Iterable[Found]]
+    `find` may leave out what cannot come to more than its second argument: most posts have nothing of most sorts.
+    """
+
+    find: Callable[[Post, int], Iterable[Found]]
     each: bool = False
     mend: Callable[[Field, int, int], Better] | None = None
 
@@ -44,14 +47,17 @@ def of_body(post: Post, pieces: Iterable[Piece]) -> list[Found]:
     return [Found(post.body, start, end) for start, end in pieces]
 
 
-def hashtags(post: Post) -> list[Found]:
+def hashtags(post: Post, most: int) -> list[Found]:
     """All hashtags."""
-    return of_body(post, find_hashtags(post.body.text))
+    text = post.body.text
+    return of_body(post, find_hashtags(text)) if text.count("#") + text.count("＃") > most else []
 
 
-def repeated_hashtags(post: Post) -> Iterator[Found]:
+def repeated_hashtags(post: Post, most: int) -> Iterator[Found]:
     """Hashtags that stand in the text already, whatever their capitals."""
     text = post.body.text
+    if text.count("#") + text.count("＃") < 2:
+        return
     seen: set[str] = set()
     for start, end in find_hashtags(text):
         tag = text[start + 1 : end].casefold()
@@ -60,19 +66,21 @@ def repeated_hashtags(post: Post) -> Iterator[Found]:
         seen.add(tag)
 
 
-def joined_hashtags(post: Post) -> list[Found]:
+def joined_hashtags(post: Post, most: int) -> list[Found]:
     """Hashtags of several words in small letters."""
     return of_body(post, find_joined(post.body.text))
 
 
-def emoji(post: Post) -> list[Found]:
+def emoji(post: Post, most: int) -> list[Found]:
     """All emoji."""
-    return of_body(post, find_emoji(post.body.text))
+    return of_body(post, find_emoji(post.body.text, most))
 
 
-def links(post: Post) -> Iterator[Found]:
+def links(post: Post, most: int) -> Iterator[Found]:
     """Links, each address once."""
     text = post.body.text
+    if text.count(".") <= most:
+        return
     seen: set[str] = set()
     for start, end in find_links(text):
         if text[start:end] not in seen:
@@ -80,7 +88,7 @@ def links(post: Post) -> Iterator[Found]:
         seen.add(text[start:end])
 
 
-def styled_letters(post: Post) -> list[Found]:
+def styled_letters(post: Post, most: int) -> list[Found]:
     """Words in letters that are meant for formulas and signs; a letter or two may be a formula."""
     text = post.body.text
     if text.isascii() or not STYLED.search(text):
@@ -89,27 +97,30 @@ def styled_letters(post: Post) -> list[Found]:
     return of_body(post, [run for run in runs if len(STYLED.findall(text[slice(*run)])) > 2])
 
 
-def exclamation_marks(post: Post) -> Iterator[Found]:
+def exclamation_marks(post: Post, most: int) -> Iterator[Found]:
     """Rows of exclamation marks."""
-    for match in EXCLAMATIONS.finditer(post.body.text):
+    for match in EXCLAMATIONS.finditer(post.body.text) if "!!" in post.body.text else ():
         yield Found(post.body, match.start(), match.end(), len(match[0]))
 
 
-def spaces(post: Post) -> Iterator[Found]:
+def spaces(post: Post, most: int) -> Iterator[Found]:
     """Rows of spaces inside a sentence."""
-    for match in SPACES.finditer(post.body.text):
+    text = post.body.text
+    for match in SPACES.finditer(text) if "  " in text or "\u00a0" in text else ():
         yield Found(post.body, match.start(), match.end(), len(match[0]))
 
 
-def words_in_sentences(post: Post) -> Iterator[Found]:
+def words_in_sentences(post: Post, most: int) -> Iterator[Found]:
     """Sentences, measured in words; links, mentions and hashtags are none."""
     text = post.body.text
+    if len(text) <= 2 * most:  # a word takes a letter and a space
+        return
     for start, end in sentences(text):
-        sentence = text[start:end]
-        yield Found(post.body, start, end, len(WORD.findall(NO_WORDS.sub(" ", sentence))))
+        if end - start > 2 * most:
+            yield Found(post.body, start, end, len(WORD.findall(NO_WORDS.sub(" ", text[start:end]))))
 
 
-def opening(post: Post) -> Iterator[Found]:
+def opening(post: Post, most: int) -> Iterator[Found]:
     """The first sentence, measured in characters."""
     for start, end in sentences(post.body.text):
         yield Found(post.body, start, end, end)
@@ -127,20 +138,20 @@ def sentences(text: str) -> Iterator[Piece]:
         start = end
 
 
-def title(post: Post) -> Iterator[Found]:
+def title(post: Post, most: int) -> Iterator[Found]:
     """The title, measured in characters."""
     if field := post.fields.get("title"):
         yield Found(field, 0, len(field.text), len(field.text))
 
 
-def descriptions(post: Post) -> Iterator[Found]:
+def descriptions(post: Post, most: int) -> Iterator[Found]:
     """Descriptions of pictures, measured in characters."""
     for media in post.media:
         if media.alt:
             yield Found(media.alt, 0, len(media.alt.text), len(media.alt.text))
 
 
-def pictures(post: Post) -> Iterator[Found]:
+def pictures(post: Post, most: int) -> Iterator[Found]:
     """Pictures."""
     for media in post.media:
         if not FILM.search(media.file.text):

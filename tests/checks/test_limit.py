@@ -8,9 +8,12 @@ import pytest
 from benice.checks.limit import Limit
 from benice.config import Account, Config
 from benice.desk import Desk
+from benice.gather import Batch, Settings
 from benice.model import Field, Hit, Media, Post, Severity, Source
 from benice.patterns import Vocabulary
+from benice.readers import Options, read
 from benice.rulebook import Rulebook
+from benice.run import judge_all
 from benice.tables import Table, UsageError
 
 NO_WORDS = Vocabulary({}, {})
@@ -93,7 +96,7 @@ def test_what_is_counted(of: str, text: str, found: list[str]) -> None:
     body = Post(id="1", number=1, body=field(text))
     from benice.sorts import SORTS
 
-    assert [text[each.start : each.end] for each in SORTS[of].find(body)] == found
+    assert [text[each.start : each.end] for each in SORTS[of].find(body, 0)] == found
 
 
 @pytest.mark.parametrize(
@@ -109,7 +112,7 @@ def test_what_is_counted(of: str, text: str, found: list[str]) -> None:
 def test_sentences_are_measured_in_words(text: str, words: list[int]) -> None:
     from benice.sorts import words_in_sentences
 
-    assert [each.size for each in words_in_sentences(Post(id="1", number=1, body=field(text)))] == words
+    assert [each.size for each in words_in_sentences(Post(id="1", number=1, body=field(text)), 0)] == words
 
 
 def test_titles_and_descriptions_are_measured_where_they_stand() -> None:
@@ -134,3 +137,10 @@ def test_mistakes_are_told_with_their_place(text: str, problem: str) -> None:
 
     with pytest.raises(UsageError, match=problem):
         Limit.parse(Table(tomllib.loads(text), "a.toml", text), NO_WORDS)
+
+
+def test_platforms_that_fail_alike_share_one_finding() -> None:
+    text = "text,platforms\n" + "a" * 501 + ',"threads, mastodon, reddit, x"\n'
+    batch = Batch(Config(), [read(Source("a.csv", text), Options())])
+    found = judge_all([batch], Settings(DESK.as_of, select=("over-limit",))).diagnostics
+    assert [(each.platform, each.span.text) for each in found] == [("x", "a" * 221), (None, "a")]

@@ -15,7 +15,7 @@ from benice.sorts import SORTS, Found
 from benice.tables import Table
 
 LENGTH = "length"
-AT_MOST = 4  # times that a platform counts one character: an emoji's bytes on Threads
+TIMES = {"x": 2, "telegram": 2, "threads": 4}  # that a platform counts one character at most
 LINK = 23  # characters that a link counts, however short it is
 
 
@@ -67,7 +67,7 @@ class Limit:
         if allowed is None:
             return
         sort = SORTS[self.of]
-        found = list(sort.find(post))
+        found = list(sort.find(post, allowed.value))
         severity = Severity.INFO if allowed.unverified else None
         if sort.each:
             for piece in found:
@@ -121,7 +121,7 @@ def too_long(post: Post, desk: Desk) -> Iterator[Hit]:
     most = limit_of(platform, post, desk.config) or 0
     if (
         not post.fields.get("warning")
-        and len(text) * (1 if text.isascii() else AT_MOST) + text.count(".") * LINK <= most
+        and len(text) * (1 if text.isascii() else TIMES.get(platform.id, 1)) + text.count(".") * LINK <= most
     ):
         return  # most texts: far too short to be too long
     length = measure(post, desk.config)
