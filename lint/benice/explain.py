@@ -21,6 +21,8 @@ def page(rule: Rule) -> str:
     if rule.exempt:
         parts.append("## Let off\n\n" + "\n".join(f"- {each}" for each in rule.exempt))
     parts.append("## Settings\n\n" + "\n".join(setting_lines(rule)))
+    if numbers := list(number_lines(rule)):
+        parts.append("## Numbers\n\n" + "\n".join(numbers))
     parts.append("## Where it comes from\n\n" + "\n".join(f"- {each}" for each in rule.source))
     return "\n\n".join(parts) + "\n"
 
@@ -70,6 +72,20 @@ def setting_lines(rule: Rule) -> Iterator[str]:
     for name, value in rule.parameters.items():
         if not name.startswith(("patterns", "unless")):
             yield f"- `[parameters.{rule.id}]` `{name} = {json.dumps(value, ensure_ascii=False, default=str)}`"
+
+
+def number_lines(rule: Rule) -> Iterator[str]:
+    """The numbers of platforms.toml that a rule goes by, each with its source and date."""
+    from benice.platforms import platforms
+
+    named = {"limit", "limit-bytes", "limit-with-media"} if rule.parameters.get("of") == "length" else set()
+    for value in rule.parameters.values():
+        named.update(each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str))
+    for platform in platforms().values():
+        for name in sorted(named & set(platform.numbers)):
+            number = platform.numbers[name]
+            doubt = "; sources differ" if number.unverified else ""
+            yield f"- {platform.name}: {name} {number.value} ({number.source}, {number.date}{doubt})"
 
 
 def rule_as_json(rule: Rule) -> dict[str, Any]:
