@@ -2,7 +2,7 @@
 
 import pytest
 
-from benice.patterns import Pattern, Vocabulary
+from benice.patterns import Pattern, Vocabulary, literal_words
 from benice.scanner import Scanner, without_overlaps
 from benice.tables import UsageError
 
@@ -53,3 +53,17 @@ def test_no_pattern_can_hang_the_scan() -> None:
     slow = Pattern("slow", "(a+)+$")
     scan = Scanner([slow], WORDS.normaliser([])).scan("b" + "ab" * 50_000)
     assert slow not in scan.found
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("likes?", {"like", "likes"}),
+        ("dear(est|er)? friend", {"dear", "dearest", "dearer", "friend"}),
+        ("n[o0]pes? and yes", {"and", "yes"}),
+        ("thumbs? ?up", {"thumb", "thumbs", "up"}),
+        (r"follow\w* me\b", {"me"}),
+    ],
+)
+def test_the_words_that_a_pattern_spells_out(body: str, words: set[str]) -> None:
+    assert set(literal_words(body)) == words

@@ -31,6 +31,8 @@ START = rf"(?:^|  |[.!?:;,)(\n#{EMOJI}{PARAGRAPH}{LINK}{QUOTED}\"'~|>/*-])[ \n{E
 END = rf"[ {EMOJI}\"')]*(?:$|  |[.!?;,\n{PARAGRAPH}{LINK}{EMOJI}#@(-])"
 BUILT_IN |= {"start": START, "end": END}
 WORDS = re.compile(r"[a-z]{2,}")
+STEM = re.compile(r"(?<![a-z\0])([a-z?]*[a-z])\(([a-z|?]*)\)\??")
+LITERAL = re.compile(r"(?<![a-z\0])[a-z]++(?:\?[a-z]*+)*+(?!\0)")
 LEFT_EDGE = re.compile(r"[(⟦]*(?:\?:)?(.)")
 RIGHT_EDGE = re.compile(r"(.)[)⟧?*+]*$")
 
@@ -229,13 +231,19 @@ def strip_groups(body: str) -> str:
 
 
 def literal_words(body: str) -> Iterator[str]:
-    """The words that a pattern spells out, with and without an optional ending: `likes?` gives like and likes."""
-    plain = re.sub(r"\[[^\]]*\]|\\.|\{[^}]*\}", " ", body.translate(FOLD)).replace("'", "")
-    for match in re.finditer(r"[a-z]+(?:\?[a-z]*)*", plain):
-        whole = match[0]
-        yield from WORDS.findall(whole.replace("?", ""))
-        yield from WORDS.findall(re.sub(r"[a-z]\?", "", whole))
-    for match in re.finditer(r"([a-z]+)\(((?:[a-z]+\|?)+)\)\??", plain):
-        yield from WORDS.findall(match[1])
-        for ending in match[2].split("|"):
-            yield from WORDS.findall(match[1] + ending)
+    """The words that a pattern spells out, with and without what is optional: `likes?` gives like and likes.
+
+    Pieces of words beside a class of letters, such as the end of `n[o0]pe`, are no words.
+    """
+    plain = re.sub(r"\[[^\]]*\]|\\[wd]|\.", "\0", body.translate(FOLD))
+    plain = re.sub(r"\\.|\{[^}]*\}", " ", plain).replace("'", "")
+    while (longer := STEM.sub(with_endings, plain)) != plain:
+        plain = longer
+    for match in LITERAL.finditer(plain):
+        yield from WORDS.findall(match[0].replace("?", ""))
+        yield from WORDS.findall(re.sub(r"[a-z]\?", "", match[0]))
+
+
+def with_endings(match: re.Match[str]) -> str:
+    """A stem with each of its endings, as words: `dear(est|er)` as `dear dearest dearer`."""
+    return " ".join(["", match[1], *(match[1] + ending for ending in match[2].split("|")), ""])

@@ -193,9 +193,13 @@ class Normaliser:
         return word
 
     def shorten(self, word: str) -> str:
-        """A drawn-out word with the fewest letters that make a word that patterns know; else two letters of each."""
+        """A drawn-out word with the fewest letters that make a word that patterns know; else two letters of each.
+
+        Nobody draws out a word of two letters where a longer one is known: `tooo` is too, not to.
+        """
         runs = [run[0] for run in RUN.finditer(word)]
         long = [number for number, run in enumerate(runs) if len(run) > 2]
+        short = ""
         for mask in range(1 << min(len(long), 6)):
             letters = list(runs)
             for bit, number in enumerate(long):
@@ -204,8 +208,10 @@ class Normaliser:
             if guess in self.spellings:
                 return self.spellings[guess]
             if guess.replace("'", "") in self.lexicon:
-                return guess
-        return "".join(run[:2] for run in runs)
+                if len(guess) > 2:
+                    return guess
+                short = short or guess
+        return short or "".join(run[:2] for run in runs)
 
     def split_hashtag(self, folded: str, raw: str, start: int) -> Iterator[Piece]:
         """`#FollowBack` and `#followback` as `#follow back`."""
