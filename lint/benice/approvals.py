@@ -69,7 +69,7 @@ def read_approval(post: Post, known: Sequence[str] = ()) -> Approval:
         return Approval("approved", names, said, by, at, at_field, record)
     if names and state in ("", "published"):  # without a state that says otherwise, a name is a signature
         return Approval("approved", names, said, by, at, at_field, record)
-    if not state and (text_of(fields, "reviewer") or at_field):
+    if not state and text_of(fields, "reviewer"):
         state = "waiting"
     return Approval(state, (), said or text_of(fields, "reviewer"), by, at, at_field)
 

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from benice import __version__
+from benice.cli.approve import approve
 from benice.cli.check import check
 from benice.cli.explain import explain
 from benice.cli.init import init
@@ -24,6 +25,7 @@ app.command()(check)
 app.command()(posts)
 app.add_typer(rules, name="rules")
 app.command()(explain)
+app.command()(approve)
 app.command()(init)
 
 

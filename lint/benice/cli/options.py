@@ -34,14 +34,15 @@ StdinName = Annotated[
 ]
 
 
-def read_as_of(given: str | None) -> datetime:
-    """The moment that --as-of names, in the machine's own zone where it names none; UsageError where it is no time."""
+def read_as_of(given: str | None, option: str = "--as-of") -> datetime:
+    """The moment that an option names, in the machine's zone where it names none; UsageError where it is no time."""
     if given is None:
         return datetime.now(UTC)
     try:
-        return datetime.fromisoformat(given).astimezone()
+        found = datetime.fromisoformat(given)
     except ValueError:
-        raise UsageError(f"--as-of: '{given}' is no ISO 8601 date or time, such as 2026-12-01T09:00+01:00") from None
+        raise UsageError(f"{option}: '{given}' is no ISO 8601 date or time, such as 2026-12-01T09:00+01:00") from None
+    return found if found.tzinfo else found.astimezone()
 
 
 def among(option: str, given: str, known: tuple[str, ...]) -> str:
