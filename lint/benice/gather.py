@@ -52,6 +52,22 @@ class Batch:
     strategy: Strategy | None = None
 
 
+class Files:
+    """Where files come from: the disk; an editor has its own over it."""
+
+    def find(self, paths: Sequence[str]) -> list[Found]:
+        """The files that the paths mean."""
+        return find(paths)
+
+    def overlay(self, found: Found) -> Found:
+        """A file as it is to be read."""
+        return found
+
+    def read(self, found: Found, options: Options) -> Reading:
+        """The posts of a file."""
+        return found.reading or read(found.source(), options)
+
+
 @dataclass
 class Pile:
     """What is read under one config, while it is being read."""
@@ -59,6 +75,7 @@ class Pile:
     config: Config
     history: Sequence[Found] = ()
     plan: Found | None = None  # the strategy; `named` where it is to be judged
+    files: Files = field(default_factory=Files)
     readings: list[Reading] = field(default_factory=list)
 
     @cached_property
@@ -79,7 +96,7 @@ class Pile:
             self.history and not found.named and identity(found.path) in self.published
         ):
             return
-        reading = found.reading or read(found.source(), options_for(self.config, found.path))
+        reading = self.files.read(found, options_for(self.config, found.path))
         if not found.named and reading.posts and is_published(reading.source.format):
             reading = replace(reading, posts=(), notes=(), passed_over=ARCHIVE)
         self.readings.append(reading)
@@ -91,7 +108,7 @@ class Pile:
         for each in self.history:
             if identity(each.path) in read_already:
                 continue
-            reading = each.reading or read(each.source(), options_for(self.config, each.path))
+            reading = self.files.read(each, options_for(self.config, each.path))
             posts.extend(replace(post, history=True) for post in reading.posts)
             if lost := [note for note in reading.notes if note.rule == "unreadable"]:
                 self.readings.append(replace(reading, posts=(), notes=lost))
@@ -109,16 +126,18 @@ class Pile:
         return found
 
 
-def gather(paths: Sequence[str], settings: Settings) -> list[Batch]:
+def gather(paths: Sequence[str], settings: Settings, files: Files | None = None) -> list[Batch]:
     """Read what lies at the paths, grouped by the config that applies; the same for any order of the paths."""
-    found = find([path for path in paths if path != "-"])
+    files = files or Files()
+    found = files.find([path for path in paths if path != "-"])
     unique = {each.path: each for each in [*found, *([from_stdin(settings)] if "-" in paths else [])]}
     piles: dict[Path | None, Pile] = {}
     owners = {path: config_file(Path(path), settings) for path in sorted(unique)}
     for file in dict.fromkeys(owners.values()):
         config = load_config(file) if file else Config()
         own = [unique[path] for path, owner in owners.items() if owner == file]
-        piles[file] = Pile(config, history_of(config), plan_among(config, own, paths))
+        plan = plan_among(config, own, paths)
+        piles[file] = Pile(config, history_of(config), files.overlay(plan) if plan else None, files)
     for done, (path, owner) in enumerate(owners.items(), 1):
         piles[owner].add(unique.pop(path))
         if settings.progress:

@@ -11,6 +11,7 @@ from benice.cli.explain import explain
 from benice.cli.init import init
 from benice.cli.posts import posts
 from benice.cli.rules import rules
+from benice.cli.server import server
 from benice.tables import UsageError
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app.add_typer(rules, name="rules")
 app.command()(explain)
 app.command()(approve)
 app.command()(init)
+app.command()(server)
 
 
 def show_version(wanted: bool) -> None:

@@ -1,0 +1,1 @@
+"""The language server: findings as somebody types, over the same engine as the command."""
