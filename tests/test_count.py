@@ -1,6 +1,8 @@
 """Lengths, each in the unit of its platform."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benice.config import Account, Config
 from benice.count import count_mastodon, count_threads, count_weighted, measure
@@ -155,3 +157,10 @@ def test_config_knows_the_limit_of_an_account() -> None:
 def test_without_a_platform_there_is_no_limit() -> None:
     found = measure(post("😀 a", None), Config())
     assert (found.length, found.limit, found.unit) == (3, None, "characters")
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(), max_size=40), st.sampled_from([*sorted(LIMITS), None]))
+def test_any_text_has_a_length(text: str, platform: str | None) -> None:
+    found = measure(post(text + "\ud800.\udfff é.com", platform), Config())
+    assert found.length > 0

@@ -87,7 +87,9 @@ def count_threads(text: str) -> int:
     text = one_line_end(text)
     if text.isascii():
         return len(text)
-    return sum(len(each.encode()) if is_picture(each) else len(each) for each in split_graphemes(text))
+    return sum(
+        len(each.encode("utf-8", "surrogatepass")) if is_picture(each) else len(each) for each in split_graphemes(text)
+    )
 
 
 def count_utf16(text: str) -> int:
