@@ -3,7 +3,7 @@
 A run does each once; an editor keeps what was said of the files that have not changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +18,7 @@ from benice.rulebook import Rule
 from benice.suppress.apply import suppress
 from benice.suppress.baseline import Baseline, Judged
 from benice.suppress.inline import Choice, choices
+from benice.tables import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,34 @@ class Verdict:
     left_alone: AbstractSet[str] = frozenset()  # ids of posts that rules for another language did not judge
 
 
-class Judge:
-    """The rules of one config at work."""
+class RuleFailure(Exception):  # noqa: N818 -- it is the rule that fails
+    """A mistake of ours in a check: which rule failed, and where."""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, rule: Rule, posts: Sequence[Post], error: Exception) -> None:
+        where = posts[0].source.path if posts else "no post at all"
+        line = f":{posts[0].source.position(posts[0].body.start)[0]}" if len(posts) == 1 else ""
+        super().__init__(f"the rule '{rule.id}' failed at {where}{line}: {type(error).__name__}: {error}")
+
+
+Ask = Callable[[Rule, Sequence[Post], Desk], Iterable[Hit]]
+
+
+def ask(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
+    """The hits of a rule; RuleFailure where its check breaks."""
+    try:
+        yield from rule.check.find(posts, desk)
+    except UsageError:
+        raise
+    except Exception as error:
+        raise RuleFailure(rule, posts, error) from error
+
+
+class Judge:
+    """The rules of one config at work; `ask` is how each of them is asked."""
+
+    def __init__(self, desk: Desk, settings: Settings, ask: Ask = ask) -> None:
         self.desk = desk
+        self.ask = ask
         self.settings = settings
         today = settings.as_of.date()
         self.diagnoser = Diagnoser(desk.config, desk.rulebook, today, settings.select, settings.ignore)
@@ -54,7 +78,7 @@ class Judge:
             hit = Hit(owners.get(note.number), note.where.whole(), note.facts)
             found.extend(self.diagnoser.diagnose(self.desk.rulebook.named(note.rule), hit, fatal=note.fatal))
         for post in sorted(reading.posts, key=lambda post: post.order):
-            for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone):
+            for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone, self.ask):
                 found.extend(self.diagnoser.diagnose(rule, hit))
         held = tuple(choices(reading, self.diagnoser.book.knows))
         return Verdict(reading, merge(found), held, left_alone)
@@ -62,7 +86,7 @@ class Judge:
     def judge_together(self, posts: Iterable[Post]) -> Sequence[Diagnostic]:
         """What the rules for timelines and plans find in all posts, those that were published before included."""
         found: list[Diagnostic] = []
-        for rule, hit in hits_of_all(self.rules, sorted(posts, key=lambda post: post.order), self.desk):
+        for rule, hit in hits_of_all(self.rules, sorted(posts, key=lambda post: post.order), self.desk, self.ask):
             found.extend(self.diagnoser.diagnose(rule, hit))
         return merge(found)
 
@@ -95,7 +119,9 @@ def owners_of(reading: Reading) -> Mapping[int, Post]:
     return found
 
 
-def hits_of_post(rosters: Sequence[Roster], post: Post, desk: Desk, left_alone: set[str]) -> Iterator[tuple[Rule, Hit]]:
+def hits_of_post(
+    rosters: Sequence[Roster], post: Post, desk: Desk, left_alone: set[str], ask: Ask = ask
+) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules for single posts in one, which is scanned once."""
     found: list[tuple[Rule, Hit]] = []
     for roster in rosters:
@@ -104,11 +130,11 @@ def hits_of_post(rosters: Sequence[Roster], post: Post, desk: Desk, left_alone: 
             continue
         for rule in roster.woken(desk.scan(post)):
             if rule.judges(post.kind, post.platform):
-                found.extend((rule, hit) for hit in rule.check.find((post,), desk))
+                found.extend((rule, hit) for hit in ask(rule, (post,), desk))
     yield from heard(found)
 
 
-def hits_of_all(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk) -> Iterator[tuple[Rule, Hit]]:
+def hits_of_all(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, ask: Ask = ask) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules for timelines and plans."""
     wanted: dict[tuple[frozenset[str], frozenset[str]], Sequence[Post]] = {}
     for rule in rules:
@@ -116,7 +142,7 @@ def hits_of_all(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk) -> Ite
             sort = rule.posts, rule.platforms
             if sort not in wanted:
                 wanted[sort] = tuple(post for post in posts if rule.judges(post.kind, post.platform))
-            yield from ((rule, hit) for hit in rule.check.find(wanted[sort], desk))
+            yield from ((rule, hit) for hit in ask(rule, wanted[sort], desk))
 
 
 def hits_of_rule(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from benice.cli.init import init
 from benice.cli.posts import posts
 from benice.cli.rules import rules
 from benice.cli.server import server
+from benice.judge import RuleFailure
 from benice.tables import UsageError
 
 app = typer.Typer(
@@ -54,6 +55,9 @@ def main() -> None:
         app()
     except UsageError as error:
         sys.stderr.write(f"benice: {error}\n")
+        raise SystemExit(2) from None
+    except RuleFailure as error:
+        sys.stderr.write(f"benice: {error}; this is a mistake in benice: please report it with the post\n")
         raise SystemExit(2) from None
     except BrokenPipeError:
         sys.stderr.close()

@@ -7,9 +7,12 @@ from pygls.lsp.server import LanguageServer
 
 from benice import __version__
 from benice.server.actions import KINDS, actions
+from benice.server.completion import TRIGGERS, complete
+from benice.server.counts import hints, lenses
 from benice.server.delivery import Delivery
 from benice.server.hover import hover
 from benice.server.session import Session
+from benice.server.symbols import symbols
 
 WATCHED = "**/*.{md,markdown,txt,tweet,csv,tsv,json,jsonl,ndjson,yaml,yml,ics,xlsx,toml}"
 
@@ -132,6 +135,26 @@ def add_requests(server: Server) -> None:
     def code_actions(params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
         place = server.session.locate(params.text_document.uri)
         return actions(server.session, place, params.range, params.context) if place else []
+
+    @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=TRIGGERS))
+    def complete_at(params: lsp.CompletionParams) -> list[lsp.CompletionItem]:
+        place = server.session.locate(params.text_document.uri)
+        return complete(server.session, place, params.position) if place else []
+
+    @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
+    def inlay_hints(params: lsp.InlayHintParams) -> list[lsp.InlayHint]:
+        place = server.session.locate(params.text_document.uri)
+        return hints(server.session, place, params.range) if place else []
+
+    @server.feature(lsp.TEXT_DOCUMENT_CODE_LENS)
+    def code_lenses(params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
+        place = server.session.locate(params.text_document.uri)
+        return lenses(server.session, place) if place else []
+
+    @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def document_symbols(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
+        place = server.session.locate(params.text_document.uri)
+        return symbols(server.session, place) if place else []
 
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover_at(params: lsp.HoverParams) -> lsp.Hover | None:

@@ -1,14 +1,15 @@
 """The posts of a folder as an editor sees them: unsaved buffers in the place of files."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
 from pathlib import Path
 
 from benice import config as configs
+from benice.desk import Desk
 from benice.gather import Batch, Settings, gather
-from benice.judge import Judge
-from benice.model import Diagnostic, Reading
+from benice.judge import Judge, RuleFailure, ask
+from benice.model import Diagnostic, Hit, Post, Reading
 from benice.rulebook import Rule
 from benice.run import open_desk
 from benice.server.bench import Bench, stamp_of
@@ -67,7 +68,15 @@ class Workspace:
                 except UsageError as error:
                     self.problem = error
                     log.warning("%s", error)
+                    self.renew_buffers()
         return list(self.benches.values())
+
+    def renew_buffers(self) -> None:
+        """Go on with what was known, and with what is typed meanwhile."""
+        for bench in self.benches.values():
+            for path in self.library.buffers:
+                if bench.reading(path) and not bench.is_plan(path):
+                    bench.renew(path, self.library)
 
     def bench(self, batch: Batch) -> Bench:
         """The bench of a batch: the one that there was, where nothing changed that says how to judge."""
@@ -75,7 +84,7 @@ class Workspace:
         if known and known.stamp == stamp_of(batch, known.judge):
             known.take(batch)
             return known
-        judge = Judge(open_desk(batch.config, self.settings, batch.strategy), self.settings)
+        judge = Judge(open_desk(batch.config, self.settings, batch.strategy), self.settings, ask_safely)
         return Bench(batch, judge, stamp_of(batch, judge))
 
     def bench_of(self, path: str) -> Bench | None:
@@ -102,3 +111,12 @@ class Workspace:
                     if each.counts:
                         found.setdefault(each.span.source.path, []).append(each)
         return found
+
+
+def ask_safely(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterable[Hit]:
+    """The hits of a rule; none from one that fails, which must not take the other findings away."""
+    try:
+        return list(ask(rule, posts, desk))
+    except RuleFailure:
+        log.exception("a rule failed")
+        return []
