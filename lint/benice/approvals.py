@@ -9,13 +9,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from benice.model import Field, Post
+from benice.platforms import platform_ids
 from benice.readers.keys import meaning, plain
 
 PARTS = ("text", "platform", "media", "time")
 NAMES = {"text": "the text", "platform": "the platform", "media": "the media", "time": "the time"}
 RECORD = re.compile(r"(?:(?:text|platform|media|time):\S+(?:\s+|\Z))+")
+ONE_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+Z?)?")
 SHORT = re.compile(r"[\w.+:@-]{1,40}", re.ASCII)
 SIGNED = re.compile(r"(?:approved|signed off|ok|freigegeben)(?: (?:by|von))?[ :]+(.+)", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*(?:[,;&/\n]|\band\b|\bund\b)\s*")
@@ -107,6 +110,7 @@ def is_name(text: str, known: Sequence[str]) -> bool:
     return any(same_person(text, name) for name in known)
 
 
+@lru_cache(1024)
 def same_person(given: str, known: str) -> bool:
     """Whether two names mean one person: "Ines" in config is "Ines Ferreira <ines@acme.example>" in a file."""
     wanted = plain(known.lstrip("@"))
@@ -155,6 +159,14 @@ def changed(approval: Approval, posts: Sequence[Post]) -> list[str]:
         return []
     now = tokens(posts)
     return [name for name in PARTS if approval.record.get(name, now[name]) != now[name]]
+
+
+def described(part: str, approval: Approval) -> str:
+    """A part in words, with what it was when it was approved where the record can be read."""
+    was = (approval.record or {}).get(part, "")
+    if part == "time" and ONE_TIME.fullmatch(was):
+        return f"{NAMES[part]} ({was.replace('T', ' ').replace('Z', ' UTC')} then)"
+    return f"{NAMES[part]} ({was} then)" if part == "platform" and was in platform_ids() else NAMES[part]
 
 
 def lines_of(text: str) -> str:

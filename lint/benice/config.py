@@ -61,6 +61,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     approvers: Sequence[str] = ()
+    approval_by_git: str | None = None  # "author" or "signature": the last commit of a post's lines approves it
     accounts: Mapping[str, Account] = field(default_factory=dict)
     per_file: Sequence[PerFile] = ()
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -162,6 +163,7 @@ def parse(table: Table, path: Path) -> Config:
         severity={key: SEVERITIES[severity.words(key, among=SEVERITIES)] for key in severity.data},
         parameters={key: dict(each.data) for key, each in table.tables("parameters").items()},
         approvers=approval.list("by"),
+        approval_by_git=approval.words("git", among=("author", "signature")) or None,
         accounts={key: parse_account(each) for key, each in table.tables("accounts").items()},
         per_file=[parse_per_file(key, each) for key, each in table.tables("per-file").items()],
         keys={key: keys.list(key) for key in keys.data},

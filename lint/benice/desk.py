@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from benice.cases import Cases
 from benice.config import Config
 from benice.model import Post
 from benice.purpose import Purposes
@@ -26,6 +27,7 @@ class Desk:
     strategy: Strategy | None = None
     last: dict[str, Scan] = field(default_factory=dict)
     gathered: dict[int, Timelines] = field(default_factory=dict)  # by the identity of the posts
+    examined: dict[int, Cases] = field(default_factory=dict)  # likewise
 
     @cached_property
     def purposes(self) -> Purposes:
@@ -56,6 +58,15 @@ class Desk:
             if len(self.gathered) >= MOST_GATHERED:
                 self.gathered.clear()
             found = self.gathered[id(posts)] = Timelines(posts, self.config)
+        return found
+
+    def cases(self, posts: Sequence[Post]) -> Cases:
+        """The posts by the approval that they share; rules that are shown the same sequence share what is read."""
+        found = self.examined.get(id(posts))
+        if found is None or found.given is not posts:
+            if len(self.examined) >= MOST_GATHERED:
+                self.examined.clear()
+            found = self.examined[id(posts)] = Cases.of(posts, self.config, self.strategy)
         return found
 
     def purpose(self, post: Post) -> tuple[str, str]:

@@ -7,26 +7,13 @@ from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice import approvals
-from benice.approvals import Approval, same_person
+from benice.approvals import same_person
+from benice.cases import Case
 from benice.checks.protocol import Desk
 from benice.checks.section import listed
 from benice.model import Field, Hit, Post, Related, Severity, Span
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Posts with one approval, what it says, and who may give it."""
-
-    posts: Sequence[Post]
-    approval: Approval
-    approvers: Sequence[str]
-
-    @property
-    def post(self) -> Post:
-        """The first of the posts."""
-        return self.posts[0]
 
 
 @dataclass(frozen=True)
@@ -50,17 +37,7 @@ class ApprovalCheck:
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """Facts: `approvers`, and those of what it finds."""
-        cases = []
-        for group in approvals.group([post for post in posts if not post.history]):
-            if approvers := approvers_of(group[0], desk):
-                cases.append(Case(group, approvals.read_approval(group[0], approvers), approvers))
-        yield from FINDERS[self.finds](cases, desk, self.within)
-
-
-def approvers_of(post: Post, desk: Desk) -> Sequence[str]:
-    """Who may approve a post, by config and strategy; nobody means that approvals are not asked for."""
-    named = desk.strategy.approvers(post.platform) if desk.strategy else ()
-    return list(dict.fromkeys([*desk.config.approvers, *named]))
+        yield from FINDERS[self.finds](desk.cases(posts).each, desk, self.within)
 
 
 def missing(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
@@ -92,7 +69,7 @@ def changed(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hi
     for case in cases:
         if parts := approvals.changed(case.approval, case.posts):
             facts = {
-                "changed": " and ".join(approvals.NAMES[part] for part in parts),
+                "changed": " and ".join(approvals.described(part, case.approval) for part in parts),
                 "verb": "was" if len(parts) == 1 else "were",
                 "names": " and ".join(case.approval.names) or "somebody",
                 "approvers": listed(case.approvers),

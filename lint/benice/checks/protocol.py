@@ -10,6 +10,7 @@ from benice.scanner import Scan
 from benice.tables import Table
 
 if TYPE_CHECKING:
+    from benice.cases import Cases
     from benice.config import Config
     from benice.rulebook import Rulebook
     from benice.strategy import Strategy
@@ -49,6 +50,10 @@ class Desk(Protocol):
 
     def timelines(self, posts: Sequence[Post]) -> "Timelines":
         """The posts as timelines."""
+        ...
+
+    def cases(self, posts: Sequence[Post]) -> "Cases":
+        """The posts by the approval that they share."""
         ...
 
 
