@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benice.approvals import as_text, changed, group, is_due, read_approval, tokens
+from benice.approvals import Approval, as_text, changed, described, group, is_due, read_approval, tokens
 from benice.model import Post, Source
 from benice.readers import Options, read
 
@@ -101,3 +101,17 @@ def test_posts_under_one_front_matter_share_its_approval() -> None:
 )
 def test_what_is_due(at: str, due: bool) -> None:
     assert is_due(posts(at=at)[0], NOW, timedelta(days=2)) is due
+
+
+@pytest.mark.parametrize(
+    ("part", "token", "words"),
+    [
+        ("time", "2026-12-01T09:30Z", "the time (2026-12-01 09:30 UTC then)"),
+        ("time", "-", "the time"),
+        ("platform", "mastodon", "the platform (mastodon then)"),
+        ("platform", "linkedin+x", "the platform"),
+        ("text", "9b2f41c07a", "the text"),
+    ],
+)
+def test_a_change_says_what_was_before(part: str, token: str, words: str) -> None:
+    assert described(part, Approval(record={part: token})) == words

@@ -12,7 +12,7 @@ from benice.gather import Batch, Settings, gather
 from benice.judge import Judge
 from benice.model import Diagnostic, Reading, Severity
 from benice.rulebook import Rulebook
-from benice.strategy import Strategy
+from benice.strategy import FORMAT, Strategy
 
 __all__ = ["Batch", "Desk", "Outcome", "Settings", "gather", "lint", "open_desk", "rulebook_for"]
 
@@ -33,6 +33,11 @@ class Outcome:
     def posts(self) -> int:
         """How many posts were judged."""
         return sum(len(reading.posts) for reading in self.readings)
+
+    @property
+    def has_strategy(self) -> bool:
+        """Whether the strategy itself was judged."""
+        return any(reading.source.format == FORMAT for reading in self.readings)
 
     @property
     def suppressed(self) -> int:

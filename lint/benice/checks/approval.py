@@ -14,6 +14,7 @@ from benice.checks.section import listed
 from benice.model import Field, Hit, Post, Related, Severity, Span
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
+from benice.telling import beginning, time_of
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def missing(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hi
             "yet": "" if urgent else " yet",
         }
         related = [Related(post, "") for post in others]
-        yield Hit(first, first_line(first), facts, related, severity=None if urgent else Severity.INFO)
+        yield Hit(first, beginning(first), facts, related, severity=None if urgent else Severity.INFO)
 
 
 def changed(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
@@ -124,15 +125,12 @@ def letters(field: Field) -> Span:
     return field.span(0, len(field.text))
 
 
-def first_line(post: Post) -> Span:
-    """The first line of a post: enough to show which one is meant."""
-    return post.body.span(0, len(post.body.text.partition("\n")[0]))
-
-
 def place_of(part: str, post: Post) -> Span:
     """Where the part of a post stands that was changed."""
-    names = {"time": ("at", "date", "time"), "platform": ("platform", "platforms")}.get(part, ())
     if part == "media" and post.media:
         return letters(post.media[0].file)
+    if part == "time":
+        return time_of(post)
+    names = ("platform", "platforms") if part == "platform" else ()
     fields = [post.fields[name] for name in names if approvals.text_of(post.fields, name)]
-    return letters(fields[0]) if fields else first_line(post)
+    return letters(fields[0]) if fields else beginning(post)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
+from benice.cadence import off_pace, pace_of
 from benice.checks.protocol import Desk
 from benice.checks.section import listed
 from benice.model import Field, Hit, Post, Source
@@ -13,6 +14,7 @@ from benice.patterns import Pattern, Vocabulary
 from benice.readers.keys import plain
 from benice.strategy import Strategy
 from benice.tables import Table, did_you_mean
+from benice.telling import time_of
 
 BETWEEN = re.compile(r"\s*[,;/&|+]\s*|\s+and\s+")
 HEAD = 4000  # characters of a file in which a key or a column calls itself a pillar
@@ -20,7 +22,7 @@ HEAD = 4000  # characters of a file in which a key or a column calls itself a pi
 
 @dataclass(frozen=True)
 class Plan:
-    """Fires where there is no strategy (`nothing`), at posts `outside` it, and at its pillars that are `empty`.
+    """Fires where there is no strategy, at posts outside it, at its empty pillars, and where its pace is not kept.
 
     It takes `least` posts to say anything of a calendar as a whole.
     """
@@ -34,7 +36,7 @@ class Plan:
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `finds` ("nothing", "outside" or "empty") and `least`."""
+        """Read `finds` ("nothing", "outside", "empty" or "cadence") and `least`."""
         return cls(table.words("finds", among=FINDERS) or table.required("finds"), table.count("least", 1))
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
@@ -136,8 +138,24 @@ def empty(posts: Sequence[Post], desk: Desk, least: int) -> Iterator[Hit]:
             yield Hit(None, pillar.span(0, len(pillar.text)), {"match": pillar.text.strip(), "posts": len(told)})
 
 
+def off_cadence(posts: Sequence[Post], desk: Desk, least: int) -> Iterator[Hit]:
+    """Channels that get more or less than the strategy promises: one hit for each, at the first day, week or month."""
+    if desk.strategy is None:
+        return
+    for timeline in desk.timelines(posts).each:
+        pace = pace_of(timeline, desk.strategy)
+        stretches = [each for each in off_pace(timeline, pace) if not each.near.history] if pace else []
+        if len(stretches) < least or pace is None:
+            continue
+        told = [each.told(pace.unit) for each in stretches[:3]]
+        more = [f"{len(stretches) - 3} more"] if len(stretches) > 3 else []
+        facts = {"who": timeline.who, "pace": pace.where.text.strip(), "found": listed([*told, *more], "and")}
+        yield Hit(stretches[0].near, time_of(stretches[0].near), facts)
+
+
 FINDERS: Mapping[str, Callable[[Sequence[Post], Desk, int], Iterator[Hit]]] = {
     "nothing": nothing,
     "outside": outside,
     "empty": empty,
+    "cadence": off_cadence,
 }

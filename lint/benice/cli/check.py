@@ -122,7 +122,7 @@ def write(outcome: Outcome, output_format: str, counted: bool, color: str) -> No
     show(statistics(outcome) if counted else LISTINGS[output_format](outcome, width()), color)
     if hint := fixable(outcome):
         show([[(hint, "advice")]], color)
-    if not outcome.posts and not outcome.diagnostics:
+    if not outcome.posts and not outcome.has_strategy and not outcome.diagnostics:
         sys.stderr.write("benice: nothing to lint: no posts were found; `benice posts` says why\n")
 
 
@@ -133,4 +133,4 @@ def exit_code(outcome: Outcome, fail_on: str) -> int:
     least = Severity.__members__.get(fail_on.upper())
     if least is not None and any(each.severity >= least for each in outcome.diagnostics):
         return 1
-    return 0 if outcome.posts else 3
+    return 0 if outcome.posts or outcome.has_strategy else 3
