@@ -58,6 +58,11 @@ class Scanner:
             found = [self.patterns[number] for number in self.filter.Match(view.data) or ()] if self.patterns else []
         return Scan(view, frozenset(found))
 
+    def prepare(self) -> None:
+        """Build the filter ahead of many texts; until it is there, texts are searched without it."""
+        if self.patterns and self.filter:
+            self.left = 0
+
     @cached_property
     def clauses(self) -> Clauses:
         """What each pattern needs."""

@@ -22,9 +22,9 @@ log = logging.getLogger(__name__)
 class Server(LanguageServer):
     """The server of one client. Documents are sent as a whole: pygls counts lines as Python does, editors do not."""
 
-    def __init__(self) -> None:
+    def __init__(self, warm: bool) -> None:
         super().__init__("benice", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-        self.session = Session()
+        self.session = Session(warm=warm)
         self.delivery = Delivery(self, self.session)
 
     def report_server_error(self, error: Exception, source: object) -> None:
@@ -32,9 +32,9 @@ class Server(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
-def make_server() -> Server:
-    """A server that answers all that we can."""
-    server = Server()
+def make_server(warm: bool = True) -> Server:
+    """A server that answers all that we can; a warm one gets ready beside its first answers."""
+    server = Server(warm)
     for add in (add_life, add_documents, add_diagnostics, add_requests):
         add(server)
     return server

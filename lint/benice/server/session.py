@@ -40,6 +40,7 @@ class Session:
     workspaces: dict[Path, Workspace] = field(default_factory=dict)
     documents: dict[str, Place] = field(default_factory=dict)
     counts: str = "hints"
+    warm: bool = False  # whether workspaces get ready for many texts
 
     def reload(self) -> None:
         """Something may have changed on the disk."""
@@ -78,7 +79,7 @@ class Session:
         """One more folder is open."""
         path = fs_path(uri)
         if path and path.is_dir():
-            self.workspaces.setdefault(path, Workspace(path, self.settings))
+            self.workspaces.setdefault(path, Workspace(path, self.settings, warm=self.warm))
         else:
             log.warning("%s is no folder here", uri)
 
@@ -120,7 +121,7 @@ class Session:
 
     def loose(self, folder: Path) -> Workspace:
         """The workspace of documents in a folder that is not open: only they count."""
-        return self.workspaces.setdefault(folder, Workspace(folder, self.settings, whole=False))
+        return self.workspaces.setdefault(folder, Workspace(folder, self.settings, whole=False, warm=self.warm))
 
     def uri_of(self, workspace: Workspace, path: str) -> str:
         """The URI of a file: the client's own, where the document is open."""

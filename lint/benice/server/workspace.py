@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
 from pathlib import Path
+from threading import Thread
 
 from benice import config as configs
 from benice.desk import Desk
@@ -22,10 +23,11 @@ log = logging.getLogger(__name__)
 class Workspace:
     """One folder that is open in an editor. Paths are relative to it, as the command run there has them."""
 
-    def __init__(self, root: Path, settings: Settings, whole: bool = True) -> None:
+    def __init__(self, root: Path, settings: Settings, whole: bool = True, warm: bool = False) -> None:
         self.root = root
         self.settings = settings
         self.library = Library(whole)
+        self.warm = warm  # whether to build beside everything else what makes judging fast
         self.benches: dict[Path | None, Bench] = {}  # by the file of the config
         self.stale = True  # whether the disk must be looked at before anything is said
         self.problem: UsageError | None = None  # of a config or a rule; what was known before it is still judged
@@ -85,6 +87,8 @@ class Workspace:
             known.take(batch)
             return known
         judge = Judge(open_desk(batch.config, self.settings, batch.strategy), self.settings, ask_safely)
+        if self.warm:
+            Thread(target=judge.desk.scanner.prepare, daemon=True).start()
         return Bench(batch, judge, stamp_of(batch, judge))
 
     def bench_of(self, path: str) -> Bench | None:

@@ -29,6 +29,8 @@ def in_comment(each: Diagnostic, entry: str) -> Edit | None:
     """A comment on the line above the post, or for all of the file where the finding belongs to no post."""
     source, post = each.span.source, each.post
     at = post.body.start if post else body_of(source)
+    if at is None:
+        return None
     line, _ = source.position(at)
     if is_markdown(source):
         if post and "|" in source.line(line):  # a row of a table, which a comment would cut in two
@@ -44,11 +46,15 @@ def is_markdown(source: Source) -> bool:
     return PurePath(source.path).suffix.lower() not in (".txt", ".tweet")
 
 
-def body_of(source: Source) -> int:
-    """Where the text begins behind the front matter."""
+def body_of(source: Source) -> int | None:
+    """Where the text begins behind the front matter; None where that is broken."""
     from benice.readers.front_matter import split_draft
+    from benice.readers.tree import UnreadableError
 
-    return min(split_draft(source).body, len(source.text))
+    try:
+        return min(split_draft(source).body, len(source.text))
+    except UnreadableError:
+        return None
 
 
 def above_fence(source: Source, line: int) -> int:
