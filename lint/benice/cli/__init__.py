@@ -5,6 +5,7 @@ import sys
 import typer
 
 from benice import __version__
+from benice.cli.agent_hook import agent_hook
 from benice.cli.approve import approve
 from benice.cli.check import check
 from benice.cli.explain import explain
@@ -30,6 +31,7 @@ app.command()(explain)
 app.command()(approve)
 app.command()(init)
 app.command()(server)
+app.command("agent-hook")(agent_hook)
 
 
 def show_version(wanted: bool) -> None:
