@@ -34,6 +34,8 @@ def posts(**values: Any) -> list[Post]:
         ({"approved": "Ana"}, "approved", ["Ana"]),
         ({"approved": "No", "status": "Scheduled"}, "waiting", []),
         ({"Approval Status": "Approved by Ana"}, "approved", ["Ana"]),
+        ({"approved": "Approved by Zoe"}, "approved", ["Zoe"]),
+        ({"approved": False, "approved_by": "Ana"}, "waiting", []),
         ({"status": "Approved", "Review By": "Ana"}, "approved", ["Ana"]),
         ({"Review By": "Ana"}, "waiting", []),
         ({"status": "Needs review"}, "waiting", []),

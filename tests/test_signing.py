@@ -23,6 +23,8 @@ FILES = {
     "empty.md": "---\n---\nDoors open at ten.\n",
     "block.md": "---\nhashtags:\n  - bikes\nalt: |\n  A heron\n---\nDoors open at ten.\n",
     "two.md": "---\nat: 2026-12-01 09:00\n---\n## X\n\nDoors open at ten.\n\n## LinkedIn\n\nOur doors open at ten.\n",
+    "labels.md": "# Posts\n\n## X\n\n- at: 2026-12-01 09:00\n- status: Review\n\nDoors open at ten.\n\n"
+    "## LinkedIn\n\n**Date:** 2026-12-02\n**Approved:** No\n\nOur doors open at ten.\n",
     "a.tweet": "---\nmedia: [a.jpg]\n---\nDoors open at ten.",
     "a.csv": 'Date,Time,Copy\n2026-12-01,09:00,Doors open at ten.\n2026-12-02,09:00,"Tea, at four."\n',
     "quoted.csv": '"Date";"Copy";"Status"\n"2026-12-01";"Doors ""open"" at ten.";"No"\n"2026-12-02";"Tea";""',
@@ -82,7 +84,7 @@ def test_any_name_can_approve_twice(path: str, name: str) -> None:
     assert all(list(read_approval(post).names) == [name] for post in read(source, Options()).posts)
 
 
-@pytest.mark.parametrize("path", ["a.csv", "a.jsonl", "a.yaml", "flow.yaml", "one.json"])
+@pytest.mark.parametrize("path", ["a.csv", "a.jsonl", "a.yaml", "flow.yaml", "one.json", "labels.md"])
 def test_one_post_of_several_is_approved(path: str) -> None:
     source = lay_out(path, "\n")
     reading = read(source, Options())

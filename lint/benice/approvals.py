@@ -34,7 +34,6 @@ class Approval:
 
     state: str = ""
     names: Sequence[str] = ()
-    said: str = ""  # the words of the record on its state
     by: Field | None = None
     at: datetime | None = None
     at_field: Field | None = None
@@ -58,41 +57,36 @@ def group(posts: Sequence[Post]) -> list[list[Post]]:
 def read_approval(post: Post, known: Sequence[str] = ()) -> Approval:
     """What the record of a post says; `known` are the names of approvers, which may stand where a state is expected."""
     fields = post.fields
-    record = as_record(text_of(fields, "approved_text"), post)
+    record = as_record(text_of(fields, "approved_text"))
     at_field = fields.get("approved_at")
-    at = read_time(at_field)
-    names, by = as_names(text_of(fields, "approved_by")), fields.get("approved_by")
-    state, said = read_state(fields, known)
-    if state == "approved" or record or (names and at_field and at_field.text.strip()):
-        signed = as_names(said) if is_name(said, known) else []
-        if not names and not signed:
-            names, by = as_names(text_of(fields, "reviewer")), fields.get("reviewer")
-        elif not names:
-            names, by = signed, fields.get("approved") or fields.get("status")
-        return Approval("approved", names, said, by, at, at_field, record)
-    if names and state in ("", "published"):  # without a state that says otherwise, a name is a signature
-        return Approval("approved", names, said, by, at, at_field, record)
-    if not state and text_of(fields, "reviewer"):
-        state = "waiting"
-    return Approval(state, (), said or text_of(fields, "reviewer"), by, at, at_field)
+    by = fields.get("approved_by")
+    names: Sequence[str] = as_names(text_of(fields, "approved_by"))
+    state, said, signed = read_state(fields, known)
+    dated = bool(at_field and at_field.text.strip())
+    # A name is a signature, unless a state says otherwise: then it may be the name of whoever is to approve.
+    if state == "approved" or record or (names and (dated or state in ("", "published"))):
+        if not names:
+            names, by = signed or as_names(text_of(fields, "reviewer")), said or fields.get("reviewer")
+        return Approval("approved", names, by, read_time(at_field), at_field, record)
+    return Approval(state or ("waiting" if text_of(fields, "reviewer") else ""))
 
 
-def read_state(fields: Mapping[str, Field], known: Sequence[str]) -> tuple[str, str]:
-    """The state that a record is in and the words that say so; a column "Approved" counts before a column "Status"."""
-    found = ""
+def read_state(fields: Mapping[str, Field], known: Sequence[str]) -> tuple[str, Field | None, Sequence[str]]:
+    """The state that a record is in, the value that names who approved, and those names.
+
+    A column "Approved" counts before a column "Status".
+    """
     for name in ("approved", "status"):
         text = text_of(fields, name)
         if not text:
             continue
         signed = SIGNED.fullmatch(text)
-        if is_name(signed[1] if signed else text, known):
-            return "approved", signed[1] if signed else text
+        if signed or is_name(text, known):
+            return "approved", fields[name], as_names(signed[1] if signed else text)
         answer = meaning("answers", text) if name == "approved" or text.lower() in ("true", "false") else None
-        state = {"yes": "approved", "no": "waiting"}.get(answer or "") or meaning("statuses", text)
-        if state:
-            return state, text
-        found = found or text
-    return "", found
+        if state := {"yes": "approved", "no": "waiting"}.get(answer or "") or meaning("statuses", text):
+            return state, None, ()
+    return "", None, ()
 
 
 def text_of(fields: Mapping[str, Field], name: str) -> str:
@@ -124,7 +118,7 @@ def read_time(field: Field | None) -> datetime | None:
     return read_when(field.text, zone=None, order=None).at if field and field.text.strip() else None
 
 
-def as_record(text: str, post: Post) -> Mapping[str, str] | None:
+def as_record(text: str) -> Mapping[str, str] | None:
     """The tokens of a record; a text written out in full stands for its own token."""
     if not text:
         return None

@@ -8,10 +8,12 @@ from benice.approvals import PLACES, Approval, as_text, changed, group, read_app
 from benice.edit import apply
 from benice.model import Edit, Post, Reading, Source
 from benice.readers import Options, read
+from benice.readers.front_matter import split_draft
 from benice.tables import UsageError
+from benice.writers.labels import labels_of
 from benice.writers.records import Values, write_values
 
-SHARED = (".md", ".markdown", ".tweet")  # one front matter speaks for all posts in the file
+DRAFTS = (".md", ".markdown", ".tweet")
 RECORD = frozenset(PLACES) - {"approved", "status"}
 
 
@@ -31,8 +33,8 @@ def sign(reading: Reading, posts: Sequence[Post], by: str, at: datetime, options
 
 
 def together(reading: Reading, posts: Sequence[Post]) -> Sequence[Sequence[Post]]:
-    """The posts by the approval that they share."""
-    if PurePath(reading.source.path).suffix.lower() not in SHARED:
+    """The posts by the approval that they share; UsageError where some of those that share one are left out."""
+    if not shares_head(reading):
         records: dict[int, list[Post]] = {}
         for post in posts:
             records.setdefault(post.number, []).append(post)
@@ -43,6 +45,14 @@ def together(reading: Reading, posts: Sequence[Post]) -> Sequence[Sequence[Post]
             "leave out --post to approve them all"
         )
     return [posts]
+
+
+def shares_head(reading: Reading) -> bool:
+    """Whether one front matter speaks for the posts of a file: of a draft in which not each has labels of its own."""
+    if PurePath(reading.source.path).suffix.lower() not in DRAFTS:
+        return False
+    body = split_draft(reading.source).body
+    return not all(any(field.start >= body for field in labels_of(post).values()) for post in reading.posts)
 
 
 def values_of(posts: Sequence[Post], by: str, at: datetime) -> Values:
@@ -78,9 +88,8 @@ def what(posts: Sequence[Post]) -> list[object]:
 def holds(after: Reading, wanted: Sequence[tuple[Post, Values]], by: str) -> bool:
     """Whether the approvals that were written are read as meant."""
     numbers = {post.number for post, _ in wanted}
-    shared = PurePath(after.source.path).suffix.lower() in SHARED
     for posts in group(after.posts):
-        if shared or posts[0].number in numbers:
+        if posts[0].number in numbers:
             approval = read_approval(posts[0])
             if not stands(approval, posts) or not any(same_person(name, by) for name in approval.names):
                 return False

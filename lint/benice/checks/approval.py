@@ -72,7 +72,7 @@ def changed(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hi
             facts = {
                 "changed": " and ".join(approvals.described(part, case.approval) for part in parts),
                 "verb": "was" if len(parts) == 1 else "were",
-                "names": " and ".join(case.approval.names) or "somebody",
+                "names": listed(case.approval.names, "and") or "somebody",
                 "approvers": listed(case.approvers),
             }
             yield Hit(case.post, place_of(parts[0], case.post), facts)
@@ -94,20 +94,20 @@ def by_stranger(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterato
     for case in cases:
         names = case.approval.names if case.approval.given else ()
         if names and case.approval.by and not any(approvals.is_name(name, case.approvers) for name in names):
-            facts = {"name": " and ".join(names), "approvers": listed(case.approvers)}
+            facts = {"name": listed(names, "and"), "approvers": listed(case.approvers)}
             yield Hit(case.post, letters(case.approval.by), facts)
 
 
 def too_early(cases: Sequence[Case], desk: Desk, within: timedelta) -> Iterator[Hit]:
-    """Posts that were approved so long before they go out that the world may have changed."""
+    """Posts that were approved so long ago, or so long before they went out, that the world may have changed since."""
     for case in cases:
         approved, field, post = case.approval.at, case.approval.at_field, case.post
-        if approved is None or field is None or post.at is None:
+        if approved is None or field is None:
             continue
-        if (approved.tzinfo is None) != (post.at.tzinfo is None):
-            approved = approved.replace(tzinfo=post.at.tzinfo)
-        if case.approval.given and post.at - approved > within:
-            facts = {"days": (post.at - approved).days, "most": within.days, "name": " and ".join(case.approval.names)}
+        out = post.at if post.at and approvals.is_due(post, desk.as_of, timedelta()) else desk.as_of
+        days = (out.replace(tzinfo=None) - approved.replace(tzinfo=None)).days  # a zone makes less than one of them
+        if days > within.days:
+            facts = {"days": days, "most": within.days, "name": listed(case.approval.names, "and") or "somebody"}
             yield Hit(post, letters(field), facts)
 
 

@@ -110,4 +110,4 @@ def is_text(strategy: Strategy, path: str) -> bool:
 
 def listed(words: Sequence[str], joint: str = "or") -> str:
     """Several things as one phrase: "a, b or c"."""
-    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

@@ -12,6 +12,7 @@ from benice.readers.tree import Items, Leaf, Node, Pairs
 from benice.tables import UsageError
 from benice.writers import set_value
 from benice.writers.cells import newline_of, set_cells
+from benice.writers.labels import in_labels, labels_of
 from benice.writers.pairs import add_keys, own_pairs
 from benice.writers.scalars import plain
 
@@ -28,7 +29,7 @@ def write_values(source: Source, options: Options, wanted: Sequence[tuple[Post, 
         trees = scan_trees(source, suffix)
         return [edit for post, values in wanted for edit in in_mapping(record_of(post, trees), values, names)]
     if suffix in (".md", ".markdown", ".tweet"):
-        return list(in_head(source, names, wanted))
+        return list(in_draft(source, names, wanted))
     raise UsageError(
         f"{source.path}: a {suffix} file has no place for this; keep the posts in CSV, JSON, YAML or Markdown"
     )
@@ -73,9 +74,21 @@ def in_mapping(mapping: Pairs, values: Values, names: Names) -> Iterator[Edit]:
         yield add_keys(mapping, new)
 
 
-def in_head(source: Source, names: Names, wanted: Sequence[tuple[Post, Values]]) -> Iterator[Edit]:
-    """The front matter of a draft is set once for all posts in it; a draft without one gets one."""
-    _, values = wanted[0]
+def in_draft(source: Source, names: Names, wanted: Sequence[tuple[Post, Values]]) -> Iterator[Edit]:
+    """Posts with labels of their own get labels; the front matter is set once for all others."""
+    body = split_draft(source).body
+    shared = None
+    for post, values in wanted:
+        if labels := {name: field for name, field in labels_of(post).items() if field.start >= body}:
+            yield from in_labels(labels, values)
+        else:
+            shared = shared or values
+    if shared:
+        yield from in_head(source, names, shared)
+
+
+def in_head(source: Source, names: Names, values: Values) -> Iterator[Edit]:
+    """The front matter is set; a draft without one gets one."""
     draft = split_draft(source)
     if draft.head is not None:
         yield from in_mapping(draft.head, values, names)
