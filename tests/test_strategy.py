@@ -90,8 +90,15 @@ def test_a_value_of_another_type_is_noted_at_its_place(line: str, where: str, pr
 
 
 def test_a_key_that_is_nearly_known_is_noted_and_others_are_the_writers_own() -> None:
-    (note,) = read_strategy(Source("strategy.toml", "golas = ['x']\nmascot = 'a heron'\n")).notes
+    (note,) = read_strategy(Source("strategy.toml", "golas = ['x']\nmascot = 'a heron'\ntheme = 'light'\n")).notes
     assert (note.rule, note.where.text, note.facts["hint"]) == ("misspelt-key", "golas", "did you mean 'goals'?")
+
+
+@pytest.mark.parametrize(
+    ("written", "share"), [("0.25", 0.25), ('"20%"', 0.2), ('"7.5 %"', 0.075), ('"a fifth"', None), ("0", 0.0)]
+)
+def test_the_share_of_posts_that_may_sell(written: str, share: float | None) -> None:
+    assert read_strategy(Source("strategy.toml", f"promotional-share = {written}")).promotional_share == share
 
 
 @pytest.mark.parametrize(("name", "text"), [("s.toml", "a = = 1"), ("s.yaml", "a: [1"), ("s.md", "---\na: b\n")])

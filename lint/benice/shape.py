@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,10 @@ from benice.model import Field, Note
 from benice.readers.keys import plain
 from benice.readers.records import wrong_type
 from benice.readers.tree import FLAG, NOTHING, NUMBER, PLAIN, Items, Leaf, Node, Pairs, sort_of
-from benice.tables import did_you_mean
 
 NUMERAL = re.compile(r"[+-]?\d[\d_]*(?:\.\d+)?")
 WORDS = {"string": "a text", "array": "a list", "object": "a table", "boolean": "true or false", "number": "a number"}
+LIKELY = 0.8  # "goalz" for "goals"; "theme" is no slip for "team"
 Schema = Mapping[str, Any]
 
 
@@ -53,8 +54,8 @@ def faults_of_table(node: Pairs, properties: Mapping[str, Schema]) -> Iterator[N
         name = known.get(plain(key.text))
         if name:
             yield from faults(value, properties[name], name, value.field if isinstance(value, Leaf) else key)
-        elif hint := did_you_mean(plain(key.text), known):
-            yield Note("misspelt-key", key, {"key": key.text, "hint": hint.removeprefix("; ")})
+        elif near := get_close_matches(plain(key.text), known, n=1, cutoff=LIKELY):
+            yield Note("misspelt-key", key, {"key": key.text, "hint": f"did you mean '{known[near[0]]}'?"})
 
 
 def resolved(schema: Schema) -> Schema:

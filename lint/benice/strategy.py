@@ -105,6 +105,14 @@ class Strategy:
         """The names of the subjects."""
         return names_of(self.entries("pillars"), "name")
 
+    @cached_property
+    def promotional_share(self) -> float | None:
+        """How much of all posts may sell, from 0 to 1."""
+        texts = [field.text.strip() for field in self.texts("promotional-share")]
+        if self.notes or not texts:
+            return None
+        return float(texts[0].rstrip("% ")) / 100 if "%" in texts[0] else float(texts[0].replace("_", ""))
+
     def approvers(self, platform: str | None) -> Sequence[str]:
         """Who may approve a post for a platform."""
         able = (each for each in self.people if each.approves and (not each.platforms or platform in each.platforms))

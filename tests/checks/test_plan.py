@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -108,3 +109,11 @@ def test_the_first_words_are_those_that_go_out_first() -> None:
         {"kind": "reply", "to": "@kim", "purpose": "pitch"},
     )
     assert [hit.post.number for hit in find("early-pitch", posts) if hit.post] == [3]
+
+
+def test_a_calendar_may_sell_as_much_as_its_own_strategy_says() -> None:
+    posts = daily(12, platform="x", account="acme", purpose="value")
+    posts = [replace(post, purpose="pitch" if post.number % 4 == 0 else "value") for post in posts]
+    assert find("pitch-heavy-calendar", posts) == []
+    assert len(find("pitch-heavy-calendar", posts, "promotional-share = 0.2")) == 1
+    assert find("pitch-heavy-calendar", posts, "promotional-share = 0.3") == []

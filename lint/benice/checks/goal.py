@@ -90,6 +90,9 @@ class Goal:
             "week": form.format(self.a_week(aim)),
             "expected": form.format(expected),
             "weeks": f"{aim.gain / expected:,.0f}",
+            "else": "aim at what these people do"
+            if aim.base is not None or aim.share
+            else "say from how many you start",
         }
 
     def aim(self, entry: Node, strategy: Strategy, now: datetime) -> Aim | None:

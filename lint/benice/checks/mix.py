@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar, Self
 
@@ -53,6 +53,10 @@ class Mix:
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each stretch; facts: `count`, `total`, `share`, `most`, `who`, `from`, `to`, `window`."""
+        promised = desk.strategy.promotional_share if desk.strategy and self.of == "pitch" and self.most else None
+        if promised not in (None, self.most):  # a team's own plan is the better measure
+            yield from replace(self, most=promised).find(posts, desk)
+            return
         for who, group in self.groups(desk.timelines(posts)):
             marks = [self.is_of(post, desk) for post in group]
             for start, end in self.stretches([wall(post) for post in group], marks):
