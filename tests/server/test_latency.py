@@ -17,27 +17,13 @@ from benice.gather import Settings
 from benice.server.workspace import Workspace
 
 BUDGETS = {"draft": 0.05, "calendar": 0.25}  # seconds
-WORDS = [
-    "bakery",
-    "opens",
-    "doors",
-    "loaves",
-    "rain",
-    "shine",
-    "gloves",
-    "soup",
-    "harbour",
-    "kettle",
-    "repair",
-    "evening",
-    "lights",
-]
+WORDS = "bakery opens doors loaves rain shine gloves soup harbour kettle repair evening lights"
 START = datetime(2026, 7, 1, 9, tzinfo=UTC)
 
 
 def sentences(chance: random.Random, number: int) -> str:
     """A text of so many sentences of twelve words."""
-    return ". ".join(" ".join(chance.choices(WORDS, k=12)).capitalize() for _ in range(number))
+    return ". ".join(" ".join(chance.choices(WORDS.split(), k=12)).capitalize() for _ in range(number))
 
 
 def fill(folder: Path, posts: int) -> None:

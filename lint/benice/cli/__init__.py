@@ -10,6 +10,7 @@ from benice.cli.approve import approve
 from benice.cli.check import check
 from benice.cli.explain import explain
 from benice.cli.init import init
+from benice.cli.mcp import mcp
 from benice.cli.posts import posts
 from benice.cli.rules import rules
 from benice.cli.server import server
@@ -31,6 +32,7 @@ app.command()(explain)
 app.command()(approve)
 app.command()(init)
 app.command()(server)
+app.command()(mcp)
 app.command("agent-hook")(agent_hook)
 
 
