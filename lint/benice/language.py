@@ -34,8 +34,10 @@ def guess(text: str) -> str | None:
     if english >= ENOUGH and english * 3 >= len(words):  # then no other language can have twice as many
         return "en"
     words = set(WORDS.findall(text.lower().replace("’", "'")))
-    hits = {language: len(words & each) for language, each in common.items()}
-    english = hits.pop("en")
+    english = len(words & common["en"])
+    if len(words & foreign_words()) < ENOUGH - 1:  # most texts: the rest takes twice as long
+        return "en" if english >= ENOUGH else None
+    hits = {language: len(words & each) for language, each in common.items() if language != "en"}
     best = max(hits, key=lambda language: hits[language])
     enough = ENOUGH if english or hits[best] * 3 < len(words) else ENOUGH - 1
     if hits[best] >= enough and hits[best] > 2 * english:
@@ -65,6 +67,12 @@ def common_words() -> Mapping[str, frozenset[str]]:
     lists = {language: frozenset(words.split()) for language, words in data()["words"].items()}
     shared = lists.pop("shared")
     return {language: words - shared for language, words in lists.items()}
+
+
+@cache
+def foreign_words() -> frozenset[str]:
+    """The common words of all languages but English."""
+    return frozenset().union(*(words for language, words in common_words().items() if language != "en"))
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
-from typing import Any
 
 from benice.letters import EMOJI
 
@@ -18,54 +17,55 @@ DRAWN_OUT = "|".join(letter * 3 for letter in ascii_lowercase)
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One sort of token. `hints` are letters of which a text with such a token holds one; a sort that has none of
-    those is rare, and `gate` is what RE2 looks for, in one pass for all rare sorts, before anything else is tried.
-    """
+    """One sort of token; `sign` is what RE2 finds in every text that has one: most texts have none, and are let go."""
 
     kind: str
     pattern: re.Pattern[str]
-    hints: frozenset[str] = frozenset()
-    gate: str = ""
+    sign: str
 
 
-def token(kind: str, pattern: str, hints: str = "", gate: str = "") -> Token:
+def token(kind: str, pattern: str, sign: str) -> Token:
     """A token whose expression is written with blanks."""
-    return Token(kind, re.compile(pattern, re.VERBOSE | re.DOTALL), frozenset(hints), gate)
+    return Token(kind, re.compile(pattern, re.VERBOSE | re.DOTALL), sign)
 
 
 TOKENS: Sequence[Token] = (
-    token("whole", r"<a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>", "<["),
-    token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<"),
-    token("nothing", r"</?[a-z][^>\n]{0,80}>", "<"),
+    token("whole", r"<a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>", r"<a|\[url"),
+    token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<(?:br|/?p)"),
+    token("nothing", r"</?[a-z][^>\n]{0,80}>", "</?[a-z]"),
     token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
-    token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", ":w"),
-    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", gate=r"\w@\w"),
+    token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", r"http|www\.|watch\?v="),
+    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", r"\w@\w"),
     token(
         "link",
         rf"(?<![\w@.\#/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{TLDS})\b(?:/\S*)?(?![\w@])",
-        gate=rf"(?:^|[^\w@.#/-])[a-z0-9][a-z0-9.-]*\.(?:{TLDS})\b",
+        rf"(?:^|[^\w@.#/-])[a-z0-9][a-z0-9.-]*\.(?:{TLDS})\b",
     ),
-    token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", gate=r"[(\[] ?(?:dot|\.) ?[)\]]"),
+    token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", r"[(\[] ?(?:dot|\.) ?[)\]]"),
     token(
         "whole",
         r"[\w-]+\ ?[*|,()\[\]]+\.?[*|,()\[\]]*\ ?(?:com|c0m|net|org)\b",
-        gate=r"[*|,)\]] ?(?:com|c0m|net|org)\b",
+        r"[*|,)\]] ?(?:com|c0m|net|org)\b",
     ),
-    token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", "]"),
+    token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\]\("),
     token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
-    token("code", r"(?<![^\n])[ ]?>[^\n]*", gate=r"(?:^|\n) ?>"),
+    token("code", r"(?<![^\n])[ ]?>[^\n]*", r"(?:^|\n) ?>"),
     token("quote", r'(?<![\w"])"(?=[^\s"])[^"]{1,400}?(?<=\S)"(?!\w)', '"'),
-    token("quote", r"(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w)", gate=r"(?:^|[^\w'])'[^ ']"),
+    token("quote", r"(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w)", r"(?:^|[^\w'])'[^ ']"),
     token("hashtag", r"\#\w+", "#"),
     token(
         "spaced",
         rf"(?<![\w'])(?:[^\W\d_]{BETWEEN}){{2,}}[^\W\d_](?![\w'])",
-        gate=rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL",
+        rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL",
     ),
-    token("long", r"[\w']*([^\W\d_])\1\1[\w']*", gate=DRAWN_OUT),
-    token("leet", r"(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)", "0123457@$!|"),
-    token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"\n{EMOJI}"),
-    token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", "*~_["),
+    token("long", r"[\w']*([^\W\d_])\1\1[\w']*", DRAWN_OUT),
+    token(
+        "leet",
+        r"(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)",
+        r"[a-z][0-9@$|]|[0-9@$!|][a-z]",
+    ),
+    token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"[\n{EMOJI}]"),
+    token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", r"[*~_\[]"),
 )
 
 
@@ -76,29 +76,28 @@ class Tokeniser:
         import re2
 
         words = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "0"
-        spelling = token("spelling", rf"(?<!\w)(?:{words})(?![\w'.@]*\w|\ of\b)", gate=rf"\b(?:{words})\b")
+        spelling = token("spelling", rf"(?<!\w)(?:{words})(?![\w'.@]*\w|\ of\b)", rf"(?:^|\W)(?:{words})(?:\W|$)")
         at = next(number for number, each in enumerate(TOKENS) if each.kind == "long")
-        self.all = (*TOKENS[:at], spelling, *TOKENS[at:])
-        self.common = tuple(each for each in self.all if not each.gate)
-        self.gate: Any = re2.compile("|".join(each.gate for each in self.all if each.gate))
+        self.sorts = (*TOKENS[:at], spelling, *TOKENS[at:])
+        self.signs = re2.Set.SearchSet()
+        for each in self.sorts:
+            self.signs.Add(each.sign)
+        self.signs.Compile()
 
     def tokens(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """The tokens of a text, left to right; of those that begin together the sort that is listed first."""
-        letters = set(text)
-        sorts = self.all if self.gate.search(text) else self.common
-        pending = [
-            (match.start(), number, match)
-            for number, sort in enumerate(sorts)
-            if (sort.gate or not letters.isdisjoint(sort.hints)) and (match := sort.pattern.search(text))
-        ]
+        pending: list[tuple[int, int, re.Match[str]]] = []
+        for number in self.signs.Match(text) or ():
+            if match := self.sorts[number].pattern.search(text):
+                pending.append((match.start(), number, match))
         while pending:
             _, number, match = first = min(pending)
-            yield sorts[number].kind, match
+            yield self.sorts[number].kind, match
             at = match.end()
             again: list[tuple[int, int, re.Match[str]]] = []
             for each in pending:
                 if each is not first and each[0] >= at:
                     again.append(each)
-                elif found := sorts[each[1]].pattern.search(text, at):
+                elif found := self.sorts[each[1]].pattern.search(text, at):
                     again.append((found.start(), each[1], found))
             pending = again

@@ -118,10 +118,9 @@ class Normaliser:
     def pieces(self, folded: str, raw: str) -> Iterator[Piece]:
         """The view, piece by piece."""
         at = 0
-        whole = quoted_whole(folded)
         for kind, match in self.tokens(folded):
             start, end = match.span()
-            if kind == "quote" and whole:
+            if kind == "quote" and quoted_whole(folded):
                 continue
             if start > at:
                 yield folded[at:start], at, start, True
