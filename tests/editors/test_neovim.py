@@ -14,6 +14,7 @@ pytestmark = pytest.mark.skipif(NVIM is None, reason="Neovim is not installed he
 
 DRAFT = "---\nplatform: x\n---\n🎉🎉 Please like and share this with everyone!\n"
 SCRIPT = Path(__file__).with_name("drive_neovim.lua")
+SETUP = Path(__file__).parents[2] / "editors" / "neovim" / "benice.lua"
 
 
 def test_neovim_shows_a_finding_at_its_column_and_a_code_action_takes_it_away(tmp_path: Path) -> None:
@@ -21,7 +22,8 @@ def test_neovim_shows_a_finding_at_its_column_and_a_code_action_takes_it_away(tm
     draft = tmp_path / "draft.md"
     draft.write_text(DRAFT, encoding="utf-8")
     told = tmp_path / "told.json"
-    environment = {**os.environ, "BENICE_PYTHON": sys.executable, "BENICE_TOLD": str(told), "HOME": str(tmp_path)}
+    given = {"BENICE_PYTHON": sys.executable, "BENICE_TOLD": str(told), "BENICE_LUA": str(SETUP)}
+    environment = {**os.environ, **given, "HOME": str(tmp_path)}
     command = [str(NVIM), "--headless", "--clean", "-u", "NONE", str(draft), "-c", f"luafile {SCRIPT}", "-c", "qa!"]
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, timeout=60, check=False)
     assert told.exists(), done.stderr.decode()

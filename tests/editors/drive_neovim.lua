@@ -1,7 +1,6 @@
--- Starts the server for the open buffer, takes the findings down, lets one be by a code action, and looks again.
-local path = vim.api.nvim_buf_get_name(0)
-local folder = vim.fn.fnamemodify(path, ":h")
-local config = { name = "benice", cmd = { os.getenv("BENICE_PYTHON"), "-m", "benice", "server" }, root_dir = folder }
+-- Sets the server up as our docs say, takes the findings down, lets one be by a code action, and looks again.
+vim.g.benice_command = { os.getenv("BENICE_PYTHON"), "-m", "benice" }
+dofile(os.getenv("BENICE_LUA"))
 vim.ui.select = function(items, _, choose) -- what somebody would pick in the menu
   for _, item in ipairs(items) do
     local action = item.action or item[2]
@@ -25,11 +24,6 @@ local function has(rule)
 end
 
 vim.bo.filetype = "markdown"
-if vim.lsp.start then
-  vim.lsp.start(config)
-else
-  vim.lsp.buf_attach_client(0, vim.lsp.start_client(config))
-end
 vim.wait(20000, function() return has("like-begging") end, 20)
 local told = { before = findings() }
 local one = has("like-begging")

@@ -1,0 +1,17 @@
+;;; Opens a draft in Emacs without a window, as our docs say, and prints the words of each finding.  -*- lexical-binding: t -*-
+(require 'flymake)
+(setq benice-command (list (getenv "BENICE_PYTHON") "-m" "benice")
+      eglot-sync-connect 20
+      eglot-autoshutdown t)
+(find-file "draft.txt")
+(text-mode)
+(setq-local project-find-functions (list (lambda (_) (cons 'transient default-directory))))
+(call-interactively 'eglot)
+(with-timeout (30 (message "nothing was found in time"))
+  (while (null (flymake-diagnostics))
+    (flymake-start nil nil)
+    (accept-process-output nil 0.2)))
+(dolist (each (flymake-diagnostics))
+  (message "FINDING [%s]" (buffer-substring (flymake-diagnostic-beg each) (flymake-diagnostic-end each))))
+(set-buffer-modified-p nil)
+(eglot-shutdown (eglot-current-server))
