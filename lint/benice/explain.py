@@ -66,7 +66,7 @@ def setting_lines(rule: Rule) -> Iterator[str]:
     if rule.posts:
         yield f"- only for posts of kind {', '.join(sorted(rule.posts))}"
     if rule.quiet_beside:
-        yield f"- quiet where one of these speaks of the same words: {', '.join(sorted(rule.quiet_beside))}"
+        yield f"- quiet where one of these has said it: {', '.join(sorted(rule.quiet_beside))}"
     for platform, severity in sorted((rule.severity_on or {}).items()):
         yield f"- {severity.word} on {platform}"
     for name, value in rule.parameters.items():
