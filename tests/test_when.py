@@ -108,7 +108,7 @@ def test_midnight_and_noon_on_a_clock_of_twelve_hours(time: str, hour: int) -> N
         ("2026-12-11", "morning", "'morning' is not a time of day"),
         ("2026-12-11", "9", "'9' is not a time of day"),
         ("2026-12-11 09:00", "10:00", "'2026-12-11 09:00' and '10:00' are two different times"),
-        ("2026-12-11 09:00 IST", "", "'IST' is not a zone that means one offset only"),
+        ("2026-12-11 09:00 IST", "", "'IST' is not a zone that means one offset only; write an offset such as +01:00"),
         ("2026-12-11 09:00+25:00", "", "no zone is +25:00 away"),
         ("2026-12-11 09:00 Europe/Pari", "", "there is no time zone 'Europe/Pari'; did you mean 'Europe/Paris'?"),
         ("7 Dec", "", "'7 Dec' is a date without a year"),

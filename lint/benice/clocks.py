@@ -65,7 +65,7 @@ def read_zone(text: str) -> tzinfo | None:
             return find_zone(text)
         except ValueError as error:
             raise UnclearError(str(error)) from None
-    raise UnclearError(f"'{text}' is not a zone that means one offset only")
+    raise UnclearError(f"'{text}' is not a zone that means one offset only; write an offset such as +01:00")
 
 
 @cache

@@ -51,7 +51,7 @@ def moment_of(record: "Record", zone: str | None, order: str | None, notes: list
         notes.append(Note("wrong-type", where, {"problem": str(error), "key": "timezone"}, fatal=True))
         return Moment()
     if when.problem == "unreadable-time":
-        problem = f"'{when.facts['text']}' is not a time that can be read"
+        problem = f"'{when.facts['text']}' is not a time that can be read; write it as 2027-01-31 09:00"
         facts = {"number": record.number, "problem": problem, **when.facts}
         notes.append(Note("unreadable-row", day, facts, fatal=True))
     elif when.problem:
