@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from benice.model import Severity
+from benice.paths import is_file, is_folder
 from benice.tables import Table, UsageError, did_you_mean, read_toml
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -120,17 +121,17 @@ def relative_to(path: str, root: str) -> str:
 
 def find_config(start: Path) -> Path | None:
     """The nearest benice.toml, or pyproject.toml with [tool.benice], in a folder or above it."""
-    return nearest(start if start.is_dir() else start.parent)
+    return nearest(start if is_folder(start) else start.parent)
 
 
 @cache
 def nearest(folder: Path) -> Path | None:
     """find_config for a folder; asked once for each, whatever the number of files in it."""
     own = folder / "benice.toml"
-    if own.is_file():
+    if is_file(own):
         return own
     project = folder / "pyproject.toml"
-    if project.is_file() and "[tool.benice" in project.read_text(encoding="utf-8", errors="replace"):
+    if is_file(project) and "[tool.benice" in project.read_text(encoding="utf-8", errors="replace"):
         return project
     return nearest(folder.parent) if folder.parent != folder else None
 

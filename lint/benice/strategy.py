@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from benice.config import Config
 from benice.model import Field, Note, Reading, Source
+from benice.paths import is_file
 from benice.readers.tree import Items, Leaf, Node, Pairs, UnreadableError, empty
 from benice.tables import UsageError
 
@@ -245,11 +246,11 @@ def find_strategy(config: Config, folders: Iterable[Path]) -> Path | None:
     """The strategy file that config names, else the one beside it, else the only one beside the posts."""
     if config.strategy:
         path = config.root / config.strategy
-        if not path.is_file():
+        if not is_file(path):
             raise UsageError(f"{config.path}: strategy: there is no file {path}")
         return path
     for places in ([config.root] if config.path else [], sorted(set(folders))):
-        found = [path for place in places for name in NAMES if (path := place / name).is_file() and is_plan(path)]
+        found = [path for place in places for name in NAMES if is_file(path := place / name) and is_plan(path)]
         if found:
             return found[0] if len(found) == 1 else None
     return None

@@ -22,7 +22,7 @@ def found(path: str, text: str | bytes) -> list[tuple[str | None, str, str, str]
     ]
 
 
-TWEETS = [
+TWEETS: list[dict[str, Any]] = [
     {
         "tweet": {
             "id_str": "11",

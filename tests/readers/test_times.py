@@ -58,7 +58,9 @@ def test_a_time_that_cannot_be_read_costs_the_row_its_place_in_time_and_not_its_
     found = reading({"date": "the day after", "time": "noonish"})
     (note,) = found.notes
     assert (note.rule, note.fatal, note.where.text) == ("unreadable-row", True, "the day after")
-    assert note.facts["problem"] == "'the day after noonish' is not a time that can be read; write it as 2027-01-31 09:00"
+    assert (
+        note.facts["problem"] == "'the day after noonish' is not a time that can be read; write it as 2027-01-31 09:00"
+    )
     assert times(found.posts) == [None]
 
 

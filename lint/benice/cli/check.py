@@ -11,6 +11,7 @@ import typer
 
 from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, among, read_as_of
 from benice.model import Severity
+from benice.paths import is_folder
 from benice.run import Outcome, Settings, lint
 
 Formats = Annotated[
@@ -67,7 +68,7 @@ def check(
         among("--fail-on", fail_on, FAIL_ON)
     from benice.cli.progress import Progress
 
-    whole = not paths or any(Path(path).is_dir() for path in paths)
+    whole = not paths or any(is_folder(Path(path)) for path in paths)
     with Progress() as progress:
         settings = Settings(
             as_of=read_as_of(as_of),

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os import R_OK, access
 from pathlib import Path
 from typing import Any
+
+from benice.paths import is_file, is_folder
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,8 @@ class Ignored:
     def above(cls, folder: Path) -> "Ignored":
         """Those above a folder, up to the repository's root; none where they would leave out the folder itself."""
         line = [folder, *folder.parents]
-        root = next((number for number, each in enumerate(line) if (each / ".git").exists()), 0)
+        git = (each / ".git" for each in line)  # a file in a worktree
+        root = next((number for number, each in enumerate(git) if is_folder(each) or is_file(each)), 0)
         found = cls()
         for number in range(root, 0, -1):
             found = found.within(line[number])
@@ -27,7 +31,7 @@ class Ignored:
     def within(self, folder: Path) -> "Ignored":
         """With the folder's own .gitignore, if it has one."""
         path = folder / ".gitignore"
-        if not path.is_file():
+        if not is_file(path) or not access(path, R_OK):
             return self
         from pathspec import GitIgnoreSpec
 

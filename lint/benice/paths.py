@@ -1,0 +1,19 @@
+"""What lies at a path, without an error where nobody may look."""
+
+from pathlib import Path
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file can be seen at a path."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder can be seen at a path."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
