@@ -114,3 +114,88 @@ async def test_a_closed_file_is_reported_where_everything_is_asked_for(folder: P
     async with connect(folder) as client:
         report = await client.workspace_diagnostic_async(lsp.WorkspaceDiagnosticParams([]))
         assert [each.uri for each in report.items] == [client.uri("draft.md")]
+
+
+@played
+async def test_reading_a_folder_shows_how_far_it_is_and_watches_it(folder: Path) -> None:
+    async with connect(folder) as client:
+        while not client.reported or client.reported[-1]["kind"] != "end":
+            await asyncio.sleep(0.01)
+        assert [each["kind"] for each in client.reported] == ["begin", "end"]
+        assert client.registered == [lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+
+
+@played
+async def test_what_changes_on_the_disk_is_read_again(folder: Path) -> None:
+    async with connect(folder) as client:
+        client.open("draft.md")
+        assert await begging(client)
+        (folder / "benice.toml").write_text('ignore = ["like-begging"]\n', encoding="utf-8")
+        before = client.asked_again
+        change = lsp.FileEvent(client.uri("benice.toml"), lsp.FileChangeType.Changed)
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([change]))
+        assert "like-begging" not in [each.code for each in await client.findings("draft.md")]
+        assert client.asked_again > before
+
+
+@played
+async def test_a_broken_config_is_told_once_and_what_was_known_stays(folder: Path) -> None:
+    async with connect(folder) as client:
+        client.open("draft.md")
+        assert await begging(client)
+        (folder / "benice.toml").write_text("selekt = 3\n", encoding="utf-8")
+        change = lsp.FileEvent(client.uri("benice.toml"), lsp.FileChangeType.Changed)
+        client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([change]))
+        assert await begging(client)
+        assert await begging(client)
+        assert len(client.errors) == 1 and "did you mean 'select'" in client.errors[0]
+
+
+@played
+async def test_a_change_in_one_document_reaches_another_that_is_open(folder: Path) -> None:
+    (folder / "benice.toml").write_text('timezone = "UTC"\n', encoding="utf-8")
+    head = "---\nplatform: x\naccount: acme\nat: 2026-07-01T09:0{}Z\n---\n"
+    first, second = (
+        "The bakery opens its doors at seven, rain or shine.\n",
+        "Saturday is for the allotment and for soup.\n",
+    )
+    (folder / "a.md").write_text(head.format(0) + first, encoding="utf-8")
+    (folder / "b.md").write_text(head.format(2).replace("07-01", "07-20") + second, encoding="utf-8")
+    async with connect(folder) as client:
+        for name in ("a.md", "b.md"):
+            client.open(name)
+            assert "crowded-posts" not in [each.code for each in (await client.pull(name)).items]
+        client.change("b.md", head.format(2) + second)
+        report = await client.pull("b.md")
+        assert client.uri("a.md") in report.related_documents
+        (found,) = (each for each in report.related_documents[client.uri("a.md")].items if each.code == "crowded-posts")
+        assert [each.location.uri for each in found.related_information or ()] == [client.uri("b.md")]
+
+
+@played
+async def test_a_document_that_is_not_saved_yet_is_judged(folder: Path) -> None:
+    async with connect(folder, folders=[]) as client:
+        client.text_document_did_open(
+            lsp.DidOpenTextDocumentParams(lsp.TextDocumentItem("untitled:Untitled-1", "markdown", 0, DRAFT))
+        )
+        document = lsp.TextDocumentIdentifier("untitled:Untitled-1")
+        found = await client.text_document_diagnostic_async(lsp.DocumentDiagnosticParams(document))
+        assert isinstance(found, lsp.RelatedFullDocumentDiagnosticReport)
+        assert "like-begging" in [each.code for each in found.items]
+
+
+@played
+async def test_who_may_approve_is_offered_to_approve(folder: Path) -> None:
+    (folder / "benice.toml").write_text('[approval]\nby = ["Ana"]\n', encoding="utf-8")
+    text = "---\nplatform: x\nat: 2026-07-01T09:00Z\n---\nWhat would you have done?\n"
+    async with connect(folder, options={"asOf": "2026-06-30T09:00Z"}) as client:
+        document = client.open("draft.md", text)
+        found = next(each for each in await client.findings("draft.md") if "approv" in str(each.code))
+        context = lsp.CodeActionContext([found])
+        offers = await client.text_document_code_action_async(lsp.CodeActionParams(document, found.range, context))
+        offer = next(each for each in offers or () if each.title == "Ana approves this post")
+        assert isinstance(offer, lsp.CodeAction) and offer.edit and offer.edit.changes
+        written = "".join(
+            each.new_text for each in offer.edit.changes[client.uri("draft.md")] if hasattr(each, "new_text")
+        )
+        assert "approved_by: Ana" in written

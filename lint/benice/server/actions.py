@@ -1,18 +1,24 @@
 """Code actions: what an editor offers to do about a finding."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import chdir, suppress
+from datetime import UTC, datetime
 
 from lsprotocol import types as lsp
 
 from benice import edit
+from benice.gather import options_for
 from benice.model import Diagnostic, Edit, Fix
 from benice.server.places import Places
 from benice.server.reports import SOURCE
 from benice.server.session import Place, Session
+from benice.signing import sign
 from benice.suppress.insert import suppression_edit
+from benice.tables import UsageError
 
 FIX_ALL = "source.fixAll.benice"
 KINDS = (lsp.CodeActionKind.QuickFix, FIX_ALL)
+MOST_APPROVERS = 3  # names in a menu
 REASON = "say why"  # where a writer puts the reason
 
 
@@ -78,6 +84,7 @@ def quick_fixes(
             is_preferred=each.fix.safe or None,
             edit=workspace_edit(session, place, each.fix.edits),
         )
+    yield from approvals(session, place, each, told)
     let_be = suppression_edit(each, REASON)
     if let_be:
         yield lsp.CodeAction(
@@ -86,6 +93,25 @@ def quick_fixes(
             told,
             edit=workspace_edit(session, place, [let_be]),
         )
+
+
+def approvals(
+    session: Session, place: Place, each: Diagnostic, told: list[lsp.Diagnostic] | None
+) -> Iterator[lsp.CodeAction]:
+    """To record that somebody approves the post of a finding about approvals, for each who may."""
+    bench = place.workspace.bench_of(place.path)
+    reading = bench.reading(place.path) if bench else None
+    if each.theme != "trust" or each.post is None or bench is None or reading is None:
+        return
+    plan = bench.batch.strategy
+    named = plan.approvers(each.post.platform) if plan else ()
+    posts = [post for post in reading.posts if post.number == each.post.number]
+    options = options_for(bench.batch.config, place.path)
+    for name in list(dict.fromkeys([*bench.batch.config.approvers, *named]))[:MOST_APPROVERS]:
+        with suppress(UsageError), chdir(place.workspace.root):
+            edits = sign(reading, posts, name, datetime.now(UTC), options)
+            change = workspace_edit(session, place, edits)
+            yield lsp.CodeAction(f"{name} approves this post", lsp.CodeActionKind.QuickFix, told, edit=change)
 
 
 def sentence(fix: Fix) -> str:

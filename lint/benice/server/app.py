@@ -1,6 +1,8 @@
 """The language server: what clients may ask, each answered in a file of its own."""
 
 import logging
+from functools import partial
+from uuid import uuid4
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
@@ -49,8 +51,9 @@ def add_life(server: Server) -> None:
         server.delivery.start()
 
     @server.feature(lsp.INITIALIZED)
-    def initialized(params: lsp.InitializedParams) -> None:
+    async def initialized(params: lsp.InitializedParams) -> None:
         watch(server)
+        await load(server)
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(params: lsp.DidChangeConfigurationParams) -> None:
@@ -70,6 +73,28 @@ def add_life(server: Server) -> None:
         for folder in params.event.added:
             server.session.add_folder(folder.uri)
         server.delivery.refresh()
+
+
+async def load(server: Server) -> None:
+    """Read the folders that are open, and show how far that is; a client without findings for all asks in vain."""
+    window = server.client_capabilities.window
+    shown = window is not None and bool(window.work_done_progress)
+    token = f"benice-{uuid4()}"
+    if shown:
+        await server.work_done_progress.create_async(token)
+        server.work_done_progress.begin(token, lsp.WorkDoneProgressBegin("benice", message="reading posts"))
+    for workspace in list(server.session.workspaces.values()):
+        workspace.load(partial(advance, server, token) if shown else None)
+    if shown:
+        server.work_done_progress.end(token, lsp.WorkDoneProgressEnd())
+    server.delivery.refresh()
+
+
+def advance(server: Server, token: str, done: int, total: int) -> None:
+    """Say now and then how many files have been read."""
+    if done % 100 == 0:
+        told = lsp.WorkDoneProgressReport(message=f"{done} of {total} files", percentage=100 * done // total)
+        server.work_done_progress.report(token, told)
 
 
 def watch(server: Server) -> None:

@@ -31,6 +31,7 @@ class Delivery:
         self.sent: dict[str, str] = {}  # URI -> identity of the findings that the client has
         self.cost = 0.0  # seconds that the last look took
         self.waiting: asyncio.TimerHandle | None = None
+        self.told = ""  # the mistake in a config or a rule that people were told of last
 
     @property
     def pulls(self) -> lsp.DiagnosticClientCapabilities | None:
@@ -47,7 +48,15 @@ class Delivery:
         began = monotonic()
         found = place.workspace.diagnostics().get(place.path, ())
         self.cost = monotonic() - began
+        self.tell_problem(place.workspace)
         return self.session.reporter(place.workspace).report(found)
+
+    def tell_problem(self, workspace: Workspace) -> None:
+        """Tell once what is wrong with the config or the rules, for then nothing new can be judged."""
+        problem = str(workspace.problem or "")
+        if problem and problem != self.told:
+            self.server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"benice: {problem}"))
+        self.told = problem
 
     def changed(self) -> None:
         """Something changed: send it soon, if it is on us to send; a client that does not ask is sent it after WAIT."""

@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from benice.server.reports import Reporter
 from benice.server.workspace import Workspace
 
 SUFFIXES = {"markdown": ".md", "plaintext": ".txt", "csv": ".csv", "tsv": ".tsv", "json": ".json", "yaml": ".yaml"}
+STALE = timedelta(hours=1)  # after which everything is judged by a new now
 COUNTS = ("hints", "lenses", "off")
 
 log = logging.getLogger(__name__)
@@ -40,10 +41,16 @@ class Session:
     workspaces: dict[Path, Workspace] = field(default_factory=dict)
     documents: dict[str, Place] = field(default_factory=dict)
     counts: str = "hints"
+    moving: bool = True  # whether now goes on; not where the client names a moment
     warm: bool = False  # whether workspaces get ready for many texts
 
     def reload(self) -> None:
-        """Something may have changed on the disk."""
+        """Something may have changed on the disk; and after a while now is no longer when the server was started."""
+        now = datetime.now(UTC)
+        if self.moving and now - self.settings.as_of > STALE:
+            self.settings = replace(self.settings, as_of=now)
+            for workspace in self.workspaces.values():
+                workspace.reset(self.settings)
         for workspace in self.workspaces.values():
             workspace.reload()
 
@@ -66,6 +73,7 @@ class Session:
             log.warning("counts: %r is none of %s", counts, ", ".join(COUNTS))
         config = given.get("config")
         select, ignore = (strings(given.get(key)) for key in ("select", "ignore"))
+        self.moving = not isinstance(given.get("asOf"), str)
         self.settings = Settings(
             read_moment(given.get("asOf")),
             config=Path(config) if isinstance(config, str) and config else None,

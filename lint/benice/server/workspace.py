@@ -3,12 +3,13 @@
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 
 from benice import config as configs
 from benice.desk import Desk
-from benice.gather import Batch, Settings, gather
+from benice.gather import Batch, Progress, Settings, gather
 from benice.judge import Judge, RuleFailure, ask
 from benice.model import Diagnostic, Hit, Post, Reading
 from benice.rulebook import Rule
@@ -56,6 +57,12 @@ class Workspace:
         self.settings = settings
         self.benches = {}
         self.stale = True
+
+    def load(self, progress: Progress | None = None) -> None:
+        """Read everything now, and tell how far that is."""
+        quiet, self.settings = self.settings, replace(self.settings, progress=progress)
+        self.opened()
+        self.settings = quiet
 
     def opened(self) -> Sequence[Bench]:
         """The benches as the disk and the buffers want them."""
