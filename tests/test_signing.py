@@ -1,9 +1,15 @@
 """Approvals in files: nothing but the approval changes, and it holds until a letter does."""
 
+import csv
+import io
+import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -90,6 +96,81 @@ def test_one_post_of_several_is_approved(path: str) -> None:
     reading = read(source, Options())
     after = apply(source, sign(reading, reading.posts[1:], "Ana", AT, Options()))
     assert [read_approval(post).given for post in read(Source(path, after), Options()).posts] == [False, True]
+
+
+WORDS = (
+    st.text("ab ,;\"'#:-é中🎉\n", min_size=1, max_size=20)
+    .map(str.strip)
+    .filter(lambda text: any(map(str.isalnum, text)))
+)
+RECORDS = st.lists(
+    st.fixed_dictionaries({"text": WORDS, "platform": st.just("x")}, optional={"campaign": WORDS, "pillar": WORDS}),
+    min_size=1,
+    max_size=4,
+)
+
+
+def as_csv(records: list[dict[str, str]], quoting: int, delimiter: str, ends: str) -> str:
+    """Records as a calendar."""
+    out = io.StringIO()
+    names = list(dict.fromkeys(name for record in records for name in record))
+    writer = csv.DictWriter(out, names, quoting=quoting, delimiter=delimiter, lineterminator=ends)
+    writer.writeheader()
+    writer.writerows(records)
+    return out.getvalue()
+
+
+@given(
+    RECORDS,
+    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_another_reader_of_csv_finds_all_it_found_before(
+    records: list[dict[str, str]], quoting: int, delimiter: str, ends: str
+) -> None:
+    source = Source("a.csv", as_csv(records, quoting, delimiter, ends))
+    reading = read(source, Options())
+    after = apply(source, sign(reading, reading.posts[:1], "Ana", AT, Options()))
+    before = list(csv.reader(io.StringIO(source.text, newline=""), delimiter=delimiter))
+    rows = list(csv.reader(io.StringIO(after, newline=""), delimiter=delimiter))
+    assert [row[: len(before[0])] for row in rows] == before
+    assert [row[len(before[0])] for row in rows] == ["approved_by", "Ana", *[""] * (len(records) - 1)]
+
+
+@given(RECORDS, st.sampled_from([None, 0, 2]), st.booleans(), st.data())
+def test_another_reader_of_json_finds_all_it_found_before(
+    records: list[dict[str, str]], indent: int | None, escaped: bool, data: st.DataObject
+) -> None:
+    source = Source("a.json", json.dumps(records, indent=indent, ensure_ascii=escaped))
+    check_tree(source, json.loads, records, data)
+
+
+@given(RECORDS, st.sampled_from([None, True, False]), st.sampled_from([None, "'", '"', "|"]), st.booleans(), st.data())
+def test_another_reader_of_yaml_finds_all_it_found_before(
+    records: list[dict[str, str]], flow: bool | None, style: str | None, nested: bool, data: st.DataObject
+) -> None:
+    tree = {"posts": records} if nested else records
+    written = yaml.dump(tree, default_flow_style=flow, default_style=style, allow_unicode=True, width=30)
+    source = Source("a.yaml", written)
+    check_tree(source, lambda text: pick(yaml.safe_load(text)), records, data)
+
+
+def pick(tree: Any) -> Any:
+    """The list of records in a document."""
+    return tree["posts"] if isinstance(tree, dict) else tree
+
+
+def check_tree(source: Source, load: Callable[[str], Any], records: list[dict[str, str]], data: st.DataObject) -> None:
+    """One record gains the approval, and nothing else is different."""
+    reading = read(source, Options())
+    number = data.draw(st.integers(0, len(records) - 1))
+    after = load(apply(source, sign(reading, [reading.posts[number]], "Ana", AT, Options())))
+    signed = after[number]
+    assert signed.pop("approved_by") == "Ana"
+    assert set(signed) - set(records[number]) == {"approved_at", "approved_text"}
+    del signed["approved_at"], signed["approved_text"]
+    assert after == records
 
 
 def test_who_approved_the_same_before_stays_named_and_others_do_not() -> None:
