@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -110,7 +110,7 @@ RECORDS = st.lists(
 )
 
 
-def as_csv(records: list[dict[str, str]], quoting: int, delimiter: str, ends: str) -> str:
+def as_csv(records: list[dict[str, str]], quoting: Literal[0, 1], delimiter: str, ends: str) -> str:
     """Records as a calendar."""
     out = io.StringIO()
     names = list(dict.fromkeys(name for record in records for name in record))
@@ -122,12 +122,12 @@ def as_csv(records: list[dict[str, str]], quoting: int, delimiter: str, ends: st
 
 @given(
     RECORDS,
-    st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
+    st.sampled_from([0, 1]),
     st.sampled_from(",;\t"),
     st.sampled_from(["\n", "\r\n"]),
 )
 def test_another_reader_of_csv_finds_all_it_found_before(
-    records: list[dict[str, str]], quoting: int, delimiter: str, ends: str
+    records: list[dict[str, str]], quoting: Literal[0, 1], delimiter: str, ends: str
 ) -> None:
     source = Source("a.csv", as_csv(records, quoting, delimiter, ends))
     reading = read(source, Options())

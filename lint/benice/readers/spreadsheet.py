@@ -39,7 +39,7 @@ def find_delimiter(source: Source) -> tuple[str, int]:
     if source.path.lower().endswith(".tsv"):
         return "\t", 0
     unquoted = re.sub(r'"[^"]*+"?', "", source.text[:20_000])
-    bare = next((line for line in LINE.findall(unquoted) if line.strip()), "")
+    bare = next((line for line in LINE.findall(unquoted) if line.strip(" ")), "")
     return max(DELIMITERS, key=lambda each: (bare.count(each), -DELIMITERS.index(each))), 0
 
 
