@@ -78,10 +78,13 @@ def drawn_out(text: str, random: Random) -> str:
 def as_hashtag(text: str, random: Random) -> str:
     """All words run together, if they are words that patterns know: else nobody could tell them apart."""
     words = text.split()
-    known = desk().scanner.normaliser.lexicon
-    if not re.fullmatch(r"[A-Za-z ]{5,}", text) or any(word.lower() not in {*known, "a", "i"} for word in words):
+    known = {*desk().scanner.normaliser.lexicon, "a", "i"}
+    if not re.fullmatch(r"[A-Za-z0-9 ]{5,}", text) or any(
+        word.isalpha() and word.lower() not in known for word in words
+    ):
         return text
-    return "#" + "".join(random.choice([str.lower, str.capitalize])(word) for word in words)
+    forms = [str.lower, str.capitalize] if text.replace(" ", "").isalpha() else [str.capitalize]
+    return "#" + "".join(random.choice(forms)(word) for word in words)
 
 
 def in_small_and_capital_letters(text: str, random: Random) -> str:
@@ -109,9 +112,9 @@ def desk() -> Desk:
 
 
 def rules() -> list[Rule]:
-    """Those about begging and buying in posts."""
-    about = (rule for rule in desk().rulebook.rules.values() if rule.theme in ("begging", "buying"))
-    return [rule for rule in about if rule.kind == "phrase"]
+    """Those about the wording of begging and buying."""
+    themes = ("begging", "buying")
+    return [rule for rule in desk().rulebook.rules.values() if rule.theme in themes and rule.kind == "phrase"]
 
 
 def found(rule: Rule, text: str) -> list[tuple[int, int]]:
@@ -120,20 +123,42 @@ def found(rule: Rule, text: str) -> list[tuple[int, int]]:
     return [(hit.span.start, hit.span.end) for hit in rule.check.find((post,), desk())]
 
 
+def dress_up(example: str, disguise: Disguise, random: Random) -> tuple[str, list[tuple[int, int]]]:
+    """An example with what is marked in disguise, and where that stands."""
+    return strip_marks(PIECES.sub(lambda match: f"⟦{disguise(match[1], random)}⟧", example))
+
+
+def test_every_rule_about_words_is_tried() -> None:
+    for theme in ("begging", "buying"):
+        files = {path.stem for path in (rulebook.rule_folder() / theme).glob("*.toml")}
+        assert files == {rule.id for rule in desk().rulebook.rules.values() if rule.theme == theme}
+        assert files - {rule.id for rule in rules()} <= {"bought-reach"}, "which judges plans, not posts"
+    assert all(isinstance(example, str) and PIECES.search(example) for rule in rules() for example in rule.bad)
+
+
 @pytest.mark.parametrize("disguise", DISGUISES, ids=lambda disguise: disguise.__name__)
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-@settings(max_examples=15, deadline=None)
-@given(random=st.randoms(use_true_random=False), number=st.integers(0, 99))
-def test_disguised_words_are_found_where_they_stand(
-    rule: Rule, disguise: Disguise, random: Random, number: int
-) -> None:
-    example = rule.bad[number % len(rule.bad)]
-    text, spans = strip_marks(PIECES.sub(lambda match: f"⟦{disguise(match[1], random)}⟧", example))
-    places = found(rule, text)
-    for start, end in spans:
-        assert any(start <= first < last <= end and (last - first) * 2 > end - start for first, last in places), (
-            f"{text!r}: expected {text[start:end]!r}, found {[text[first:last] for first, last in places]}"
-        )
+@settings(max_examples=3, deadline=None)
+@given(random=st.randoms(use_true_random=False))
+def test_disguised_words_are_found_where_they_stand(rule: Rule, disguise: Disguise, random: Random) -> None:
+    disguised = 0
+    for example in rule.bad:
+        text, spans = dress_up(example, disguise, random)
+        disguised += text != strip_marks(example)[0]
+        places = found(rule, text)
+        for start, end in spans:
+            assert any(start <= first < last <= end and (last - first) * 2 > end - start for first, last in places), (
+                f"{text!r}: expected {text[start:end]!r}, found {[text[first:last] for first, last in places]}"
+            )
+    assert disguised * 3 >= len(rule.bad), "most examples were never disguised"
+
+
+@pytest.mark.parametrize("disguise", DISGUISES, ids=lambda disguise: disguise.__name__)
+def test_a_disguise_hides_words_from_a_plain_search(disguise: Disguise) -> None:
+    text, _ = dress_up("⟦Please follow back and subscribe⟧", disguise, Random(7))
+    assert "please follow back and subscribe" not in text
+    if disguise is not in_small_and_capital_letters:
+        assert "please follow back and subscribe" not in text.lower()
 
 
 @settings(max_examples=150, deadline=None)
@@ -145,7 +170,6 @@ def test_two_disguises_at_once_are_found(number: int, random: Random, chosen: li
         (drawn_out, with_invisible_letters),
         (in_small_and_capital_letters, in_foreign_letters),
     ][chosen[0]]
-    example = random.choice(rule.bad)
-    text, spans = strip_marks(PIECES.sub(lambda match: f"⟦{second(first(match[1], random), random)}⟧", example))
+    text, spans = dress_up(random.choice(rule.bad), lambda piece, chance: second(first(piece, chance), chance), random)
     places = found(rule, text)
     assert all(any(a < end and start < b for a, b in places) for start, end in spans), f"{text!r}: found {places}"

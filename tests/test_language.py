@@ -1,5 +1,6 @@
 """Rules for one language leave posts in another alone."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice import rulebook
+from benice.config import Config
+from benice.desk import Desk
 from benice.examples import test_rules as failures
+from benice.judge import hits_of_post
 from benice.language import guess, speaks
 from benice.model import Field, Post, Source
-from benice.rulebook import Rulebook
+from benice.roster import rosters
+from benice.rulebook import Rule, Rulebook
 
 GERMAN = Path(__file__).parents[1] / "examples" / "packs" / "german"
 
@@ -108,3 +113,57 @@ def test_examples_of_english_rules_are_never_left_alone(book: Rulebook) -> None:
         if rule.language == "en" and isinstance(text, str)
     ]
     assert [text for text in texts if not speaks(post(text), "en")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "languages", "left_alone"),
+    [
+        ("Bitte teilt das mit allen und folgt uns!", ("en",), True),
+        ("Bitte teilt das mit allen und folgt uns!", ("en", "de"), False),
+        ("Partagez cette photo si vous êtes d'accord avec nous", ("en", "de"), True),
+        ("Please share this with everyone you know", ("en", "de"), False),
+        ("Sauerteig!", ("en",), False),
+    ],
+)
+def test_a_post_that_no_rules_speak_is_counted(
+    book: Rulebook, text: str, languages: tuple[str, ...], left_alone: bool
+) -> None:
+    rules: list[Rule] = [rule for rule in book.rules.values() if rule.language in languages]
+    left: set[str] = set()
+    list(hits_of_post(rosters(rules), post(text), Desk(Config(), book, datetime(2026, 6, 1, tzinfo=UTC)), left))
+    assert (left == {"1"}) is left_alone
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Frische Brötchen ab sieben Uhr 🥐", "de"),
+        ("Regen und trotzdem volles Haus, danke", "de"),
+        ("Bonne année à tous", "fr"),
+        ("Mañana abrimos a las nueve", "es"),
+        ("Amanhã abrimos às nove", "pt"),
+        ("Nu är anmälan öppen", "sv"),
+        ("Muzeum jest zamknięte w poniedziałki", "pl"),
+        ("Yarın saat dokuzda açıyoruz", "tr"),
+        ("Besok kami buka jam sembilan", "id"),
+        ("Nieuwe tentoonstelling vanaf morgen", "nl"),
+        ("Buon anno a tutti", "it"),
+    ],
+)
+def test_a_short_post_shows_its_language(text: str, language: str) -> None:
+    assert guess(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Café Müller opens",
+        "Beyoncé, follow me",
+        "El Niño is back",
+        "#Frohes #Neues @ana",
+        "Señor, share a taxi?",
+        "Pokémon GO",
+    ],
+)
+def test_names_and_hashtags_show_no_language(text: str) -> None:
+    assert guess(text) in ("en", None)

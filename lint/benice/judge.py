@@ -124,13 +124,17 @@ def hits_of_post(
 ) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules for single posts in one, which is scanned once."""
     found: list[tuple[Rule, Hit]] = []
+    heard_by: set[bool] = set()  # whether rules for a language could judge it, for each language that has rules
     for roster in rosters:
-        if roster.language and not speaks(post, roster.language):
-            left_alone.add(post.id)
-            continue
+        if roster.language:
+            heard_by.add(spoken := speaks(post, roster.language))
+            if not spoken:
+                continue
         for rule in roster.woken(desk.scan(post)):
             if rule.judges(post.kind, post.platform):
                 found.extend((rule, hit) for hit in ask(rule, (post,), desk))
+    if heard_by == {False}:
+        left_alone.add(post.id)
     yield from heard(found)
 
 

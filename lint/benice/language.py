@@ -24,7 +24,7 @@ def guess(text: str) -> str | None:
 
     Believed is the language of the script that most letters are from, else the one of which at least three different
     common words stand in the text, if those are more than twice as many as the English ones; two are enough in a short
-    text without any English one.
+    text without any English one, and one less where a word has an accent.
     """
     if not text.isascii() and (script := script_of(text)):
         return script
@@ -35,11 +35,12 @@ def guess(text: str) -> str | None:
         return "en"
     words = set(WORDS.findall(text.lower().replace("’", "'")))
     english = len(words & common["en"])
-    if len(words & foreign_words()) < ENOUGH - 1:  # most texts: the rest takes twice as long
+    if len(words & foreign_words()) < ENOUGH - (1 if text.isascii() else 2):  # most texts: the rest takes twice as long
         return "en" if english >= ENOUGH else None
     hits = {language: len(words & each) for language, each in common.items() if language != "en"}
     best = max(hits, key=lambda language: hits[language])
     enough = ENOUGH if english or hits[best] * 3 < len(words) else ENOUGH - 1
+    enough -= not english and any(not word.isascii() for word in words)
     if hits[best] >= enough and hits[best] > 2 * english:
         return best
     return "en" if english >= ENOUGH and english > hits[best] else None

@@ -20,7 +20,7 @@ WIDE_GAP = re.compile(rf"[ ]{{2,}}(?:{EMOJI}+[ ]*)?")  # between words whose let
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|@[\w.@-]+|\d+|[\x1c\x1f]|[.!?\n\x1d]+")
 NOT_LETTERS = {**dict.fromkeys("0123456789", "{number}"), "@": "{mention}", LINK: "{link}", QUOTED: "{quoted}"}
 SENTENCE_END = re.compile(r"[.!?]+(?=[\s\x1c-\x1f\"')]|$)|[\n\x1d]")
-HASHTAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+|\d+|[^\W_]")
+HASHTAG_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[^\W\dA-Z_]+|[A-Z]+|\d+(?:[kKmM](?![a-z]))?|[^\W_]")
 RUN = re.compile(r"(.)\1*")
 
 Piece = tuple[str, int, int, bool]  # what the view says, for which piece of the text, and whether letter by letter
