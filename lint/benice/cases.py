@@ -34,8 +34,7 @@ class Cases:
     @classmethod
     def of(cls, posts: Sequence[Post], config: Config, strategy: Strategy | None) -> Self:
         """Those of posts that are not published yet."""
-        people = strategy.people if strategy else ()
-        if not config.approvers and not any(person.approves for person in people):
+        if not config.approvers and not (strategy and strategy.names_approvers):
             return cls(posts, ())
         return cls(posts, list(find_cases([post for post in posts if not post.history], config, strategy)))
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from benice.cases import Cases
 from benice.config import Config
 from benice.model import Post
 from benice.purpose import Purposes
@@ -13,6 +13,9 @@ from benice.rulebook import Rulebook
 from benice.scanner import Scan, Scanner
 from benice.strategy import Strategy
 from benice.timeline import Timelines
+
+if TYPE_CHECKING:
+    from benice.cases import Cases
 
 MOST_GATHERED = 8  # sequences of posts whose timelines are kept: rules differ in the kinds of post that they judge
 
@@ -27,7 +30,7 @@ class Desk:
     strategy: Strategy | None = None
     last: dict[str, Scan] = field(default_factory=dict)
     gathered: dict[int, Timelines] = field(default_factory=dict)  # by the identity of the posts
-    examined: dict[int, Cases] = field(default_factory=dict)  # likewise
+    examined: dict[int, "Cases"] = field(default_factory=dict)  # likewise
 
     @cached_property
     def purposes(self) -> Purposes:
@@ -60,8 +63,10 @@ class Desk:
             found = self.gathered[id(posts)] = Timelines(posts, self.config)
         return found
 
-    def cases(self, posts: Sequence[Post]) -> Cases:
+    def cases(self, posts: Sequence[Post]) -> "Cases":
         """The posts by the approval that they share; rules that are shown the same sequence share what is read."""
+        from benice.cases import Cases
+
         found = self.examined.get(id(posts))
         if found is None or found.given is not posts:
             if len(self.examined) >= MOST_GATHERED:

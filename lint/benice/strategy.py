@@ -97,6 +97,11 @@ class Strategy:
         return [found for each in (*self.entries("manager"), *self.entries("team")) if (found := read_person(each))]
 
     @cached_property
+    def names_approvers(self) -> bool:
+        """Whether it says of anybody that they may approve posts."""
+        return any(person.approves for person in self.people)
+
+    @cached_property
     def channels(self) -> Sequence[Channel]:
         """Where the campaign posts."""
         return [found for each in self.entries("channels") if (found := read_channel(each))]

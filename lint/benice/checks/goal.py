@@ -6,7 +6,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Self
 
-from benice.aims import read_amounts, read_days, read_from_to, read_growth
 from benice.checks.phrase import clip, compile_all
 from benice.checks.protocol import Desk
 from benice.model import Field, Hit, Post
@@ -97,6 +96,8 @@ class Goal:
 
     def aim(self, entry: Node, strategy: Strategy, now: datetime) -> Aim | None:
         """What an entry wants; None where it counts something else, or names no number or no time."""
+        from benice.aims import read_amounts, read_days, read_from_to, read_growth
+
         fields = list(leaves(entry))
         counted = [(field, self.scanner.scan(field.text)) for field in fields]
         counted = [(field, scan) for field, scan in counted if not scan.found.isdisjoint(self.counts)]
