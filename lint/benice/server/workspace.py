@@ -65,8 +65,10 @@ class Workspace:
         self.settings = quiet
 
     def opened(self) -> Sequence[Bench]:
-        """The benches as the disk and the buffers want them."""
-        if self.stale:
+        """The benches as the disk and the buffers want them; none where the folder is gone."""
+        if not self.root.is_dir():
+            self.benches, self.stale = {}, True
+        elif self.stale:
             self.stale = False
             configs.nearest.cache_clear()
             with chdir(self.root):
