@@ -75,6 +75,24 @@ def test_a_changed_config_judges_everything_anew(folder: Path) -> None:
     assert "like-begging" not in rules(workspace, "a.md")
 
 
+def test_a_changed_config_is_noticed_where_nobody_tells(folder: Path) -> None:
+    (folder / "a.md").write_text(draft("x", "2026-07-01T09:00Z", "Please like and share this!"), encoding="utf-8")
+    workspace = Workspace(folder, AS_OF)
+    assert "like-begging" in rules(workspace, "a.md")
+    (folder / "benice.toml").write_text('ignore = ["like-begging"]\n', encoding="utf-8")
+    workspace.looked = 0.0
+    assert "like-begging" not in rules(workspace, "a.md")
+
+
+def test_a_strategy_that_is_typed_changes_how_posts_are_judged(folder: Path) -> None:
+    plan = '[[channels]]\nplatform = "{}"\n'
+    (folder / "strategy.toml").write_text(plan.format("bluesky"), encoding="utf-8")
+    workspace = Workspace(folder, AS_OF)
+    assert "off-strategy-post" in rules(workspace, "a.md")
+    workspace.put("strategy.toml", plan.format("x"))
+    assert "off-strategy-post" not in rules(workspace, "a.md")
+
+
 def test_with_a_broken_config_what_was_known_is_still_judged(folder: Path) -> None:
     workspace = Workspace(folder, AS_OF)
     workspace.diagnostics()

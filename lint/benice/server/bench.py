@@ -19,7 +19,7 @@ class Bench:
 
     batch: Batch
     judge: Judge
-    stamp: object  # what changes with the files of config and rules
+    stamp: object  # what changes with the files that say how to judge
     verdicts: dict[str, Verdict] = field(default_factory=dict)
     settled: Sequence[Diagnostic] | None = None  # None where something changed since
 
@@ -69,12 +69,13 @@ class Bench:
 
 
 def stamp_of(batch: Batch, judge: Judge) -> object:
-    """What changes with the files that say how to judge: config, rules of one's own, the baseline."""
+    """What changes with the files that say how to judge: config, rules of one's own, the baseline, the strategy."""
     config = batch.config
     folders = [config.root / folder for folder in config.rules]
     rules = [path for folder in folders for path in sorted(folder.rglob("*.toml"))]
-    plan = batch.strategy.source.text if batch.strategy else None
-    return plan, *(file_stamp(path) for path in (*filter(None, [config.path]), judge.baseline.path, *rules))
+    plan = [Path(batch.strategy.source.path)] if batch.strategy else []
+    said = batch.strategy.source.text if batch.strategy else ""  # a buffer has no time
+    return said, *(file_stamp(path) for path in (*filter(None, [config.path]), judge.baseline.path, *rules, *plan))
 
 
 def file_stamp(path: Path) -> tuple[str, int, int]:

@@ -6,6 +6,7 @@ from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from time import monotonic
 
 from benice import config as configs
 from benice.desk import Desk
@@ -17,6 +18,8 @@ from benice.run import open_desk
 from benice.server.bench import Bench, stamp_of
 from benice.server.library import Library
 from benice.tables import UsageError
+
+LOOK = 1.0  # seconds between two looks at the files that say how to judge
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +34,7 @@ class Workspace:
         self.warm = warm  # whether to build beside everything else what makes judging fast
         self.benches: dict[Path | None, Bench] = {}  # by the file of the config
         self.stale = True  # whether the disk must be looked at before anything is said
+        self.looked = 0.0  # when, by the monotonic clock, the files that say how to judge were looked at
         self.problem: UsageError | None = None  # of a config or a rule; what was known before it is still judged
 
     def put(self, path: str, text: str) -> None:
@@ -68,7 +72,7 @@ class Workspace:
         """The benches as the disk and the buffers want them; none where the folder is gone."""
         if not self.root.is_dir():
             self.benches, self.stale = {}, True
-        elif self.stale:
+        elif self.stale or self.outdated():
             self.stale = False
             configs.nearest.cache_clear()
             with chdir(self.root):
@@ -81,6 +85,14 @@ class Workspace:
                     log.warning("%s", error)
                     self.renew_buffers()
         return list(self.benches.values())
+
+    def outdated(self) -> bool:
+        """Whether config, rules or the like have changed on the disk, which not every client tells; once in a while."""
+        if monotonic() - self.looked < LOOK:
+            return False
+        self.looked = monotonic()
+        with chdir(self.root):
+            return any(bench.stamp != stamp_of(bench.batch, bench.judge) for bench in self.benches.values())
 
     def renew_buffers(self) -> None:
         """Go on with what was known, and with what is typed meanwhile."""
