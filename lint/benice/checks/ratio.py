@@ -12,8 +12,8 @@ from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
 
 SORTS = ("capitals",)
-# Links, mentions, hashtags, tags and entities are no words here; neither is a single letter.
-WORD = re.compile(r"https?:\S+|www\.\S+|[@#]\w+|<[^>]*>|&#?\w+;|([^\W\d_](?:[^\W\d_]|['’*](?=[^\W\d_]))+)")
+# Links, mentions, hashtags, tickers, tags and entities are no words here; neither is a single letter.
+WORD = re.compile(r"https?:\S+|www\.\S+|[@#$]\w+|<[^>]*>|&#?\w+;|([^\W\d_](?:[^\W\d_]|['’*](?=[^\W\d_]))+)")
 RUN = {True: re.compile(r"[A-Z][A-Z]+"), False: re.compile(r"[^\W\d_a-z]{2,}")}  # of capitals, in ASCII and elsewhere
 INVERTED = 4  # letters that it takes to believe that "hELLO" was typed with the caps lock on: "iOS" was not
 
