@@ -56,6 +56,7 @@ def digest(said: Wording) -> int:
     return int.from_bytes(blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
+@lru_cache(maxsize=4096)
 def keys(said: Wording) -> tuple[int, ...]:
     """The smallest hashes of three words in a row; numbers hash alike in every run, words do not."""
     hashed = [crc32(word.encode("utf-8", "surrogatepass")) for word in said.words.split()]

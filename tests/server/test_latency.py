@@ -1,7 +1,7 @@
 """How long a keystroke takes: a long draft by itself, and a draft among a thousand posts.
 
-The budgets are 50 ms and 250 ms for 95 of 100 keystrokes on a quiet machine; here three times that is let pass, since
-other tests run beside these. `python tests/server/test_latency.py` prints what it is.
+The budgets are 50 ms and 250 ms for 95 of 100 keystrokes, in the time of the processor, since other tests run beside
+these; half as much again is let pass. `python tests/server/test_latency.py` prints what it is.
 """
 
 import random
@@ -51,17 +51,17 @@ def p95(folder: Path, name: str, strokes: int) -> float:
     for _ in range(strokes):
         at = chance.randrange(len(text) // 2, len(text))
         text = text[:at] + chance.choice("abcde fgh") + text[at:]
-        began = time.perf_counter()
+        began = time.process_time()
         workspace.put(name, text)
         workspace.diagnostics()
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return sorted(times)[int(strokes * 0.95)]
 
 
 @pytest.mark.parametrize(("sort", "posts", "name"), [("draft", 0, "long.md"), ("calendar", 1000, "post-0500.md")])
 def test_a_keystroke_is_answered_in_time(sort: str, posts: int, name: str, tmp_path: Path) -> None:
     fill(tmp_path, posts)
-    assert p95(tmp_path, name, 40) < 3 * BUDGETS[sort]
+    assert p95(tmp_path, name, 40) < 1.5 * BUDGETS[sort]
 
 
 if __name__ == "__main__":

@@ -13,8 +13,8 @@ from benice.server.session import Place, Session
 from benice.server.workspace import Workspace
 
 WAIT = 1.0  # seconds after which a client that said that it would ask, and has not, is sent what there is
-SLOW = 0.03  # seconds: what takes longer waits for a pause in typing as long as itself
-LONGEST_PAUSE = 0.5
+SLOW = 0.03  # seconds: what takes longer looks first whether more has been typed already
+PAUSE = 0.01  # seconds in which what waits on standard input is read
 Others = dict[str, lsp.FullDocumentDiagnosticReport | lsp.UnchangedDocumentDiagnosticReport]
 
 log = logging.getLogger(__name__)
@@ -71,11 +71,11 @@ class Delivery:
 
     @property
     def pause(self) -> float:
-        """Seconds to wait for more typing."""
-        return min(self.cost, LONGEST_PAUSE) if self.cost > SLOW else 0.0
+        """Seconds to wait for what has been typed already."""
+        return PAUSE if self.cost > SLOW else 0.0
 
     async def quiet(self) -> None:
-        """Wait for a pause in typing, where a look takes long; a request that is cancelled meanwhile costs nothing."""
+        """Let changes and cancellations in that are under way; a request that is cancelled meanwhile costs nothing."""
         await asyncio.sleep(self.pause)
 
     def push_unasked(self) -> None:
