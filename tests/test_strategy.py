@@ -91,7 +91,18 @@ def test_a_value_of_another_type_is_noted_at_its_place(line: str, where: str, pr
 
 def test_a_key_that_is_nearly_known_is_noted_and_others_are_the_writers_own() -> None:
     (note,) = read_strategy(Source("strategy.toml", "golas = ['x']\nmascot = 'a heron'\ntheme = 'light'\n")).notes
-    assert (note.rule, note.where.text, note.facts["hint"]) == ("misspelt-key", "golas", "did you mean 'goals'?")
+    assert (note.rule, note.where.text, note.facts["hint"]) == ("misspelt-strategy", "golas", "did you mean 'goals'?")
+
+
+def test_a_platform_that_is_nearly_known_is_noted_and_other_channels_are_not() -> None:
+    text = (
+        "channels = ['mastodn', 'newsletter', 'insta']\nteam = [{ name = 'Ben', approves = ['linkdin', 'twitter'] }]\n"
+    )
+    notes = read_strategy(Source("strategy.toml", text)).notes
+    assert [(note.rule, note.where.text) for note in notes] == [
+        ("misspelt-strategy", "mastodn"),
+        ("misspelt-strategy", "linkdin"),
+    ]
 
 
 @pytest.mark.parametrize(

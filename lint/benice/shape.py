@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -55,7 +55,23 @@ def faults_of_table(node: Pairs, properties: Mapping[str, Schema]) -> Iterator[N
         if name:
             yield from faults(value, properties[name], name, value.field if isinstance(value, Leaf) else key)
         elif near := get_close_matches(plain(key.text), known, n=1, cutoff=LIKELY):
-            yield Note("misspelt-key", key, {"key": key.text, "hint": f"did you mean '{known[near[0]]}'?"})
+            yield misspelt(key, "key", known[near[0]])
+
+
+def misspelt(where: Field, what: str, meant: str) -> Note:
+    """The note on a word that is nearly one that is known."""
+    return Note("misspelt-strategy", where, {"match": where.text, "what": what, "hint": f"did you mean '{meant}'?"})
+
+
+def slips_in_platforms(fields: Iterable[Field]) -> Iterator[Note]:
+    """Platforms that are nearly known ones; channels such as a newsletter are none of the platforms, and no slips."""
+    from benice.platforms import find_platform, platform_ids
+
+    for field in fields:
+        text = field.text.strip().lower()
+        near = get_close_matches(text, platform_ids(), n=1, cutoff=LIKELY)
+        if text and near and find_platform(text) is None:
+            yield misspelt(field, "platform", near[0])
 
 
 def resolved(schema: Schema) -> Schema:

@@ -10,6 +10,7 @@ from benice.model import Edit, Post, Reading, Source
 from benice.readers import Options, read
 from benice.readers.front_matter import split_draft
 from benice.tables import UsageError
+from benice.writers.bars import table_of
 from benice.writers.labels import labels_of
 from benice.writers.records import Values, write_values
 
@@ -48,11 +49,15 @@ def together(reading: Reading, posts: Sequence[Post]) -> Sequence[Sequence[Post]
 
 
 def shares_head(reading: Reading) -> bool:
-    """Whether one front matter speaks for the posts of a file: of a draft in which not each has labels of its own."""
+    """Whether one front matter speaks for the posts of a file: of a draft in which not each has labels or a row."""
     if PurePath(reading.source.path).suffix.lower() not in DRAFTS:
         return False
     body = split_draft(reading.source).body
-    return not all(any(field.start >= body for field in labels_of(post).values()) for post in reading.posts)
+
+    def has_own(post: Post) -> bool:
+        return table_of(post) is not None or any(field.start >= body for field in labels_of(post).values())
+
+    return not all(map(has_own, reading.posts))
 
 
 def values_of(posts: Sequence[Post], by: str, at: datetime) -> Values:

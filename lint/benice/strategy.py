@@ -1,7 +1,7 @@
 """The campaign's plan: goals, audience, manager, channels, cadence, pillars, answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -24,6 +24,7 @@ class Person:
     name: Field
     approves: bool = False
     platforms: frozenset[str] = frozenset()  # empty: all
+    said: Sequence[Field] = ()  # the words for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,12 @@ class Strategy:
     @cached_property
     def promotional_share(self) -> float | None:
         """How much of all posts may sell, from 0 to 1."""
-        texts = [field.text.strip() for field in self.texts("promotional-share")]
-        if self.notes or not texts:
+        text = next((field.text.replace("_", "").strip() for field in self.texts("promotional-share")), "")
+        try:
+            share = float(text.rstrip("% ")) / (100 if "%" in text else 1)
+        except ValueError:
             return None
-        return float(texts[0].rstrip("% ")) / 100 if "%" in texts[0] else float(texts[0].replace("_", ""))
+        return share if 0 <= share <= 1 else None
 
     def approvers(self, platform: str | None) -> Sequence[str]:
         """Who may approve a post for a platform."""
@@ -173,11 +176,11 @@ def read_person(node: Node) -> Person | None:
 
     for name in names_of([node], "name"):
         given = find_node(node, "approves")
-        said = [each.text.strip() for each in leaves(given)] if given else []
-        if said and said[0].lower() in ("true", "false"):
-            return Person(name, said[0].lower() == "true")
-        ids = frozenset(found.id for each in said if (found := find_platform(each)))
-        return Person(name, bool(ids), ids)
+        said = list(leaves(given)) if given else []
+        if said and said[0].text.strip().lower() in ("true", "false"):
+            return Person(name, said[0].text.strip().lower() == "true")
+        ids = frozenset(found.id for each in said if (found := find_platform(each.text.strip())))
+        return Person(name, bool(ids), ids, said)
     return None
 
 
@@ -216,7 +219,7 @@ def read_cadence(node: Node | None) -> Cadence | None:
 def read_strategy(source: Source) -> Strategy:
     """The strategy in a source, whatever is wrong with it noted; UsageError for a format that cannot hold one."""
     from benice.readers.broken import unreadable
-    from benice.shape import check_shape
+    from benice.shape import check_shape, slips_in_platforms
 
     source = Source(source.path, source.text, source.encoding, source.bom, FORMAT)
     nothing = Pairs(Field.cut(source, 0, 0), [])
@@ -224,8 +227,9 @@ def read_strategy(source: Source) -> Strategy:
         tree = scan(source)
     except UnreadableError as error:
         return Strategy(source, nothing, [unreadable(source, error)])
-    notes = list(check_shape(tree))
-    return Strategy(source, tree if isinstance(tree, Pairs) else nothing, notes)
+    found = Strategy(source, tree if isinstance(tree, Pairs) else nothing)
+    said = [each.where for each in found.channels] + [field for each in found.people for field in each.said]
+    return replace(found, notes=[*check_shape(tree), *slips_in_platforms(said)])
 
 
 def scan(source: Source) -> Node:

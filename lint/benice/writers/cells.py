@@ -1,7 +1,7 @@
 """Cells of CSV: a value as a cell, and new columns at the end of every row."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from benice.model import LINE_END, Edit, Field, Source, Span
 from benice.readers.keys import Names
@@ -34,7 +34,7 @@ def set_cells(source: Source, options: Options, values: Mapping[int, Mapping[str
     if not before:
         raise UsageError(f"{source.path}: the columns of this file for {form.name} have no names; add a header first")
     head, *rows = rows[before - 1 :]
-    columns = columns_of(head, names_of(form, options))
+    columns = best_columns([cell.text for cell in head.cells], names_of(form, options))
     width = widest = max(len(row.cells) for row in (head, *rows))
     for name in dict.fromkeys(name for given in values.values() for name in given):
         if name not in columns:
@@ -44,9 +44,9 @@ def set_cells(source: Source, options: Options, values: Mapping[int, Mapping[str
         yield from edits_of(row, given, delimiter, width if new else 0)
 
 
-def columns_of(head: Row, names: Names) -> dict[str, int]:
+def best_columns(head: Sequence[str], names: Names) -> dict[str, int]:
     """The names of the contract that a header has, and at which cell; of two spellings the better one."""
-    found = [(name, at) for at, cell in enumerate(head.cells) if (name := names.find(cell.text))]
+    found = [(name, at) for at, column in enumerate(head) if (name := names.find(column))]
     return {name: at for (name, _), at in sorted(found, key=lambda each: each[0][1], reverse=True)}
 
 

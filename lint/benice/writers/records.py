@@ -11,6 +11,7 @@ from benice.readers.options import Options
 from benice.readers.tree import Items, Leaf, Node, Pairs
 from benice.tables import UsageError
 from benice.writers import set_value
+from benice.writers.bars import in_table, table_of
 from benice.writers.cells import newline_of, set_cells
 from benice.writers.labels import in_labels, labels_of
 from benice.writers.pairs import add_keys, own_pairs
@@ -75,14 +76,19 @@ def in_mapping(mapping: Pairs, values: Values, names: Names) -> Iterator[Edit]:
 
 
 def in_draft(source: Source, names: Names, wanted: Sequence[tuple[Post, Values]]) -> Iterator[Edit]:
-    """Posts with labels of their own get labels; the front matter is set once for all others."""
+    """Rows of tables get cells, posts with labels of their own get labels; the front matter speaks for all others."""
     body = split_draft(source).body
     shared = None
+    rows: dict[range, dict[int, Values]] = {}
     for post, values in wanted:
-        if labels := {name: field for name, field in labels_of(post).items() if field.start >= body}:
+        if table := table_of(post):
+            rows.setdefault(table, {})[source.position(post.body.start)[0]] = values
+        elif labels := {name: field for name, field in labels_of(post).items() if field.start >= body}:
             yield from in_labels(labels, values)
         else:
             shared = shared or values
+    for table, given in rows.items():
+        yield from in_table(table, given, source, names)
     if shared:
         yield from in_head(source, names, shared)
 
