@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 
 from lsprotocol import types as lsp
@@ -31,7 +33,7 @@ class Delivery:
         self.sent: dict[str, str] = {}  # URI -> identity of the findings that the client has
         self.cost = 0.0  # seconds that the last look took
         self.waiting: asyncio.TimerHandle | None = None
-        self.told = ""  # the mistake in a config or a rule that people were told of last
+        self.told: dict[Path, str] = {}  # by folder: the mistake in a config or a rule that people were told of last
 
     @property
     def pulls(self) -> lsp.DiagnosticClientCapabilities | None:
@@ -45,18 +47,23 @@ class Delivery:
 
     def items(self, place: Place) -> list[lsp.Diagnostic]:
         """The findings of a document now."""
-        began = monotonic()
         found = place.workspace.diagnostics().get(place.path, ())
-        self.cost = monotonic() - began
         self.tell_problem(place.workspace)
         return self.session.reporter(place.workspace).report(found)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Take down how long a look takes."""
+        began = monotonic()
+        yield
+        self.cost = monotonic() - began
 
     def tell_problem(self, workspace: Workspace) -> None:
         """Tell once what is wrong with the config or the rules, for then nothing new can be judged."""
         problem = str(workspace.problem or "")
-        if problem and problem != self.told:
+        if problem and problem != self.told.get(workspace.root):
             self.server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"benice: {problem}"))
-        self.told = problem
+        self.told[workspace.root] = problem
 
     def changed(self) -> None:
         """Something changed: send it soon, if it is on us to send; a client that does not ask is sent it after WAIT."""
@@ -88,12 +95,13 @@ class Delivery:
     def push(self) -> None:
         """Send the findings of all open documents that have changed."""
         self.waiting = None
-        for place in list(self.session.opened()):
-            items = self.items(place)
-            mark = identity(items)
-            if self.sent.get(place.uri) != mark:
-                self.publish(place.uri, items)
-                self.sent[place.uri] = mark
+        with self.timed():
+            for place in list(self.session.opened()):
+                items = self.items(place)
+                mark = identity(items)
+                if self.sent.get(place.uri) != mark:
+                    self.publish(place.uri, items)
+                    self.sent[place.uri] = mark
 
     def publish(self, uri: str, items: Sequence[lsp.Diagnostic]) -> None:
         """Send the findings of one document."""
@@ -118,9 +126,10 @@ class Delivery:
 
     def answer(self, place: Place, previous: str | None) -> lsp.DocumentDiagnosticReport:
         """What a client is told that asks about one document."""
-        items = self.items(place)
-        mark = identity(items)
-        others = self.others(place)
+        with self.timed():
+            items = self.items(place)
+            mark = identity(items)
+            others = self.others(place)
         self.sent[place.uri] = mark
         if mark == previous:
             return lsp.RelatedUnchangedDocumentDiagnosticReport(mark, related_documents=others or None)
