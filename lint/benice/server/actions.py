@@ -9,6 +9,7 @@ from lsprotocol import types as lsp
 from benice import edit
 from benice.gather import options_for
 from benice.model import Diagnostic, Edit, Fix
+from benice.readers.tree import UnreadableError
 from benice.server.places import Places
 from benice.server.reports import SOURCE
 from benice.server.session import Place, Session
@@ -108,7 +109,7 @@ def approvals(
     posts = [post for post in reading.posts if post.number == each.post.number]
     options = options_for(bench.batch.config, place.path)
     for name in list(dict.fromkeys([*bench.batch.config.approvers, *named]))[:MOST_APPROVERS]:
-        with suppress(UsageError), chdir(place.workspace.root):
+        with suppress(UsageError, UnreadableError), chdir(place.workspace.root):
             edits = sign(reading, posts, name, datetime.now(UTC), options)
             change = workspace_edit(session, place, edits)
             yield lsp.CodeAction(f"{name} approves this post", lsp.CodeActionKind.QuickFix, told, edit=change)
