@@ -185,6 +185,12 @@ def test_of_two_strategies_beside_posts_none_is_chosen(tmp_path: Path) -> None:
     assert ("off-strategy-post", "a.md") in rules_at(tmp_path / "a")
 
 
+def test_without_config_a_strategy_above_the_posts_counts(tmp_path: Path) -> None:
+    project(tmp_path, plan__strategy_toml='channels = ["x"]', plan__drafts__a_md=POST)
+    assert ("off-strategy-post", "a.md") in rules_at(tmp_path / "plan")
+    assert rules_at(tmp_path / "plan" / "drafts") == []
+
+
 def test_a_strategy_that_is_broken_is_told_even_where_nobody_asked(tmp_path: Path) -> None:
     project(tmp_path, config="", strategy_toml="a = = 1", a_md=POST)
     outcome = lint([str(tmp_path / "a.md")], Settings(datetime(2026, 6, 1, tzinfo=UTC)))

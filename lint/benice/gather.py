@@ -147,7 +147,8 @@ def gather(paths: Sequence[str], settings: Settings, files: Files | None = None)
 
 def plan_among(config: Config, found: Sequence[Found], paths: Sequence[str]) -> Found | None:
     """The strategy file that applies to some files; `named` where one of the paths that were given covers it."""
-    path = find_strategy(config, (Path(each.path).parent for each in found))
+    tops = [config.root] if config.path else [Path.cwd(), *map(Path, paths)]
+    path = find_strategy(config, folders_up(found, [top.resolve() for top in tops]))
     if path is None:
         return None
     known = next((each for each in found if identity(each.path) == identity(str(path))), None)
@@ -158,6 +159,16 @@ def plan_among(config: Config, found: Sequence[Found], paths: Sequence[str]) -> 
     relative = not any(each.is_absolute() for each in over) and whole.is_relative_to(Path.cwd())
     shown = whole.relative_to(Path.cwd()) if relative else whole
     return Found(shown.as_posix(), named=bool(over) and not config.excludes(shown.as_posix()))
+
+
+def folders_up(found: Sequence[Found], tops: Sequence[Path]) -> frozenset[Path]:
+    """The folders of some files, and those above them up to the tops that they lie in."""
+    seen: set[Path] = set()
+    for folder in {Path(each.path).resolve().parent for each in found}:
+        inside = [top for top in tops if folder.is_relative_to(top)]
+        climbed = [each for each in folder.parents if any(each.is_relative_to(top) for top in inside)]
+        seen.update([folder, *climbed])
+    return frozenset(seen)
 
 
 def history_of(config: Config) -> Sequence[Found]:
