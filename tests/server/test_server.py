@@ -199,3 +199,35 @@ async def test_who_may_approve_is_offered_to_approve(folder: Path) -> None:
             each.new_text for each in offer.edit.changes[client.uri("draft.md")] if hasattr(each, "new_text")
         )
         assert "approved_by: Ana" in written
+
+
+@played
+async def test_settings_take_effect_and_empty_ones_forget_nothing(folder: Path) -> None:
+    async with connect(folder, options={"ignore": ["like-begging"]}) as client:
+        client.open("draft.md")
+        assert "like-begging" not in [each.code for each in await client.findings("draft.md")]
+        client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams({}))
+        assert "like-begging" not in [each.code for each in await client.findings("draft.md")]
+        client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams({"benice": {"ignore": []}}))
+        assert await begging(client)
+
+
+@played
+async def test_documents_move_with_the_folders_that_are_opened_and_closed(folder: Path) -> None:
+    (folder / "closed.md").write_text(DRAFT, encoding="utf-8")
+    here = lsp.WorkspaceFolder(folder.as_uri(), "here")
+
+    async def files(client: Client) -> set[str]:
+        report = await client.workspace_diagnostic_async(lsp.WorkspaceDiagnosticParams([]))
+        return {each.uri.rpartition("/")[2] for each in report.items}
+
+    async with connect(folder, folders=[]) as client:
+        client.open("draft.md", DRAFT.replace("🎉", "\n🎉", 1))
+        assert await files(client) == {"draft.md"}
+        change = lsp.WorkspaceFoldersChangeEvent(added=[here], removed=[])
+        client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(change))
+        assert await files(client) == {"draft.md", "closed.md"}
+        assert (await begging(client)).range.start.line == 4  # what is typed still counts
+        change = lsp.WorkspaceFoldersChangeEvent(added=[], removed=[here])
+        client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(change))
+        assert await files(client) == {"draft.md"}

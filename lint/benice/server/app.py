@@ -58,7 +58,7 @@ def add_life(server: Server) -> None:
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(params: lsp.DidChangeConfigurationParams) -> None:
         given = params.settings
-        server.session.configure(given.get("benice", given) if isinstance(given, dict) else given)
+        server.session.configure(given.get("benice", given) if isinstance(given, dict) else None)
         server.delivery.refresh()
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)

@@ -40,6 +40,7 @@ class Session:
     settings: Settings = field(default_factory=lambda: Settings(datetime.now(UTC)))
     workspaces: dict[Path, Workspace] = field(default_factory=dict)
     documents: dict[str, Place] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)  # all that the client's settings have said
     counts: str = "hints"
     moving: bool = True  # whether now goes on; not where the client names a moment
     warm: bool = False  # whether workspaces get ready for many texts
@@ -65,7 +66,10 @@ class Session:
 
     def configure(self, options: object) -> None:
         """Take what the client's own settings say; what is not understood is told and left aside."""
-        given: Mapping[str, Any] = options if isinstance(options, Mapping) else {}
+        given = {**self.given, **(options if isinstance(options, Mapping) else {})}
+        if given == self.given and self.workspaces:
+            return  # many clients send empty settings, which are not the wish to forget those that they gave before
+        self.given = given
         counts = given.get("counts", self.counts)
         if counts in COUNTS:
             self.counts = counts
@@ -87,15 +91,27 @@ class Session:
         """One more folder is open."""
         path = fs_path(uri)
         if path and path.is_dir():
-            self.workspaces.setdefault(path, Workspace(path, self.settings, warm=self.warm))
+            self.workspaces[path] = Workspace(path, self.settings, warm=self.warm)
+            self.rehouse()
         else:
             log.warning("%s is no folder here", uri)
 
     def remove_folder(self, uri: str) -> None:
         """A folder was closed."""
         path = fs_path(uri)
-        if path:
-            self.workspaces.pop(path, None)
+        if path and self.workspaces.pop(path, None):
+            self.rehouse()
+
+    def rehouse(self) -> None:
+        """Find the places of open documents anew, where folders were opened or closed."""
+        before, self.documents = self.documents, {}
+        for uri, place in before.items():
+            text = place.workspace.library.buffers.get(place.path, "")
+            place.workspace.drop(place.path)
+            found = self.locate(uri, PurePosixPath(place.path).suffix)
+            if found:
+                self.documents[uri] = found
+                found.workspace.put(found.path, text)
 
     def open_document(self, document: lsp.TextDocumentItem) -> None:
         """A document was opened; those that are no files and not new are none of ours."""
