@@ -10,12 +10,17 @@ from typing import Annotated
 import typer
 
 from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, among, read_as_of
-from benice.model import Severity
+from benice.cli.report import Wanted, report
 from benice.paths import is_folder
-from benice.run import Outcome, Settings, lint
+from benice.run import Settings, lint
 
 Formats = Annotated[
-    str, typer.Option("--output-format", metavar="FORMAT", help="full, concise, json or jsonl (a line per finding).")
+    str,
+    typer.Option(
+        "--output-format",
+        metavar="FORMAT",
+        help="full, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or markdown.",
+    ),
 ]
 Words = list[str] | None
 
@@ -23,6 +28,10 @@ Words = list[str] | None
 def check(
     paths: Paths = None,
     output_format: Formats = "full",
+    output_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write the format into a file, and print the findings for people."),
+    ] = None,
     select: Annotated[Words, typer.Option(metavar="RULE", help="Run only these rules, themes or globs.")] = None,
     ignore: Annotated[Words, typer.Option(metavar="RULE", help="Leave out these rules, themes or globs.")] = None,
     fail_on: Annotated[
@@ -93,10 +102,10 @@ def check(
     if diff:
         raise SystemExit(fixes.show(fixed, quiet))
     into = fixes.put_right(fixed, paths or (), settings) if fix else sys.stdout
-    if not quiet:
-        with redirect_stdout(into):
-            write(replace(outcome, show_suppressed=show_suppressed), output_format, statistics, color)
-    code = exit_code(outcome, fail_on or outcome.fail_on)
+    outcome = replace(outcome, show_suppressed=show_suppressed, fail_on=fail_on or outcome.fail_on)
+    with redirect_stdout(into):
+        report(outcome, Wanted(output_format, output_file, statistics, quiet, color))
+    code = outcome.exit_code
     if (code == 3 and allow_empty) or (code == 1 and exit_zero):
         code = 0
     raise SystemExit(code)
@@ -105,33 +114,3 @@ def check(
 def split(words: Words) -> Sequence[str]:
     """Values of an option that may be repeated, or joined by commas as with Ruff."""
     return [part.strip() for word in words or () for part in word.split(",") if part.strip()]
-
-
-def write(outcome: Outcome, output_format: str, counted: bool, color: str) -> None:
-    """Print an outcome."""
-    from benice.reports import DOCUMENTS, LISTINGS, statistics
-
-    if output_format in DOCUMENTS:
-        sys.stdout.write(DOCUMENTS[output_format](outcome))
-        return
-    from benice.reports.lines import fixable
-    from benice.reports.terminal import show, width
-
-    if not outcome.readings and not outcome.diagnostics:
-        sys.stderr.write("benice: nothing to lint: no drafts or calendars lie here\n")
-        return
-    show(statistics(outcome) if counted else LISTINGS[output_format](outcome, width()), color)
-    if hint := fixable(outcome):
-        show([[(hint, "advice")]], color)
-    if not outcome.posts and not outcome.has_strategy and not outcome.diagnostics:
-        sys.stderr.write("benice: nothing to lint: no posts were found; `benice posts` says why\n")
-
-
-def exit_code(outcome: Outcome, fail_on: str) -> int:
-    """0 clean, 1 findings at or above `fail_on`, 2 something could not be read, 3 nothing to lint."""
-    if any(each.fatal for each in outcome.diagnostics):
-        return 2
-    least = Severity.__members__.get(fail_on.upper())
-    if least is not None and any(each.severity >= least for each in outcome.diagnostics):
-        return 1
-    return 0 if outcome.posts or outcome.has_strategy else 3

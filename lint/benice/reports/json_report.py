@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from benice.model import Diagnostic, Fix, Related, Severity, Span, Suppression
+from benice.model import Diagnostic, Fix, Related, Severity, Suppression
+from benice.reports.places import place, url_of
 from benice.run import Outcome
 
 VERSION = 1
@@ -40,13 +41,6 @@ def summary(outcome: Outcome) -> dict[str, int]:
     }
 
 
-def place(span: Span) -> dict[str, int]:
-    """Lines and columns from 1, in code points, end exclusive."""
-    line, column = span.source.position(span.start)
-    end_line, end_column = span.source.position(span.end)
-    return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
-
-
 def diagnostic_as_json(each: Diagnostic) -> dict[str, Any]:
     """One diagnostic."""
     return {
@@ -63,7 +57,7 @@ def diagnostic_as_json(each: Diagnostic) -> dict[str, Any]:
         "fix": fix_as_json(each.fix) if each.fix else None,
         "why": each.why,
         "source": list(each.source),
-        "url": f"https://benice.example/rules/{each.rule}",
+        "url": url_of(each.rule),
         "fingerprint": each.fingerprint,
         "suppressed": suppression_as_json(each.suppression) if each.suppression else None,
         "baselined": each.baselined,
