@@ -12,6 +12,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 OFFSET = re.compile(r"(?:utc|gmt)?\s?([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
+FARTHEST = timedelta(hours=14)  # where the zones of the world end
 REMARK = re.compile(r"\s*[\[(]([^\])]*)[\])]\s*\Z")
 
 
@@ -77,7 +78,7 @@ def read_offset(text: str) -> tzinfo:
             return UTC
         raise ValueError(f"'{text}' is not an offset")
     apart = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
-    if apart > timedelta(hours=14) or int(match[3] or 0) > 59:  # the zones of the world end at +14:00
+    if apart > FARTHEST or int(match[3] or 0) > 59:
         raise UnclearError(f"no zone is {text} away")
     return timezone(apart if match[1] == "+" else -apart) if apart else UTC
 

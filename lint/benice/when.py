@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timezone, tzinfo
 from datetime import time as clock_time
 
-from benice.clocks import as_clock, find_zone, no_clock, read_clock, read_offset, read_zone
-from benice.dates import YEAR_LAST, UnclearError, as_date, read_date, words
+from benice.clocks import FARTHEST, as_clock, find_zone, no_clock, read_clock, read_offset, read_zone
+from benice.dates import YEAR_LAST, YEARS, UnclearError, as_date, read_date, words
 
 ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"
@@ -54,8 +54,10 @@ def read_when(date: str, time: str = "", *, zone: str | None, order: str | None)
     `zone` is an IANA name or an offset, for times that carry none; `order` is that of slashed dates. ValueError for an
     unknown zone.
     """
-    day_text, clock_text = " ".join(date.split()), " ".join(time.split())
     given = find_zone(zone) if zone else None
+    if not time and (at := as_iso(date)):
+        return settled(at if at.tzinfo else at.replace(tzinfo=given), date)
+    day_text, clock_text = " ".join(date.split()), " ".join(time.split())
     text = f"{day_text} {clock_text}".strip()
     if len(text) > LONGEST:
         return When(problem="unreadable-time", facts={"text": f"{text[: LONGEST - 3]}..."})
@@ -66,6 +68,23 @@ def read_when(date: str, time: str = "", *, zone: str | None, order: str | None)
     at = datetime.combine(day, clock or clock_time(), own or given)
     if clock is None:
         return When(at, all_day=True)
+    return settled(at, text)
+
+
+def as_iso(text: str) -> datetime | None:
+    """The time of a text in the form that nearly all have; None where it needs a closer look."""
+    if not 16 <= len(text) <= 32 or text[4] != "-" or text[13] != ":" or not text[5:7].isdigit():
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    apart = at.utcoffset()
+    return at if at.year in YEARS and (apart is None or abs(apart) <= FARTHEST) else None
+
+
+def settled(at: datetime, text: str) -> When:
+    """A time of day, with what is wrong with it."""
     if at.tzinfo is None:
         return When(at, problem="zoneless-time", facts={"text": text})
     return When(at) if isinstance(at.tzinfo, timezone) else checked(at, text)

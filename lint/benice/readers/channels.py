@@ -79,19 +79,20 @@ def channels_of(given: Sequence[Node], notes: list[Note]) -> Iterable[Channel]:
 def split(field: Field) -> Sequence[Field]:
     """The names in a cell, each as a field; "Twitter/X" and "Salt & Pepper (Instagram)" are one."""
     field = field.stripped()
-    if len(field.text) > 5 * LONGEST:
-        return [field]
-    parts = []
-    start = 0
-    for match in SEVERAL.finditer(field.text):
-        parts.append((start, match.start()))
-        start = match.end()
-    parts = [(first, last) for first, last in [*parts, (start, len(field.text))] if first < last]
-    if len(parts) == 1 or find_platform(field.text):
-        return [field] if field.text else []
-    found = [field.part(first, last) for first, last in parts]
-    together = BRACKET.fullmatch(field.text) and not all(read_channel(part.text) for part in found)
-    return [field] if together else found
+    cuts = cuts_of(field.text)
+    return [field] if cuts == [(0, len(field.text))] else [field.part(*each) for each in cuts]
+
+
+@lru_cache(4096)
+def cuts_of(text: str) -> Sequence[tuple[int, int]]:
+    """Where the names in a text stand."""
+    whole = [(0, len(text))] if text else []
+    if len(text) > 5 * LONGEST or find_platform(text):
+        return whole
+    ends = [0, *(end for match in SEVERAL.finditer(text) for end in match.span()), len(text)]
+    parts = [(first, last) for first, last in zip(ends[::2], ends[1::2], strict=True) if first < last]
+    known = all(read_channel(text[first:last]) for first, last in parts)
+    return whole if BRACKET.fullmatch(text) and not known else parts
 
 
 @cache

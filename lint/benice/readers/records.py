@@ -29,6 +29,8 @@ WORDS = frozenset(
     {"text", "platform", "timezone", "at", "date", "time", "kind", "purpose", "approved_text", "approved_at"}
 )
 LISTS = frozenset({"platform", "platforms", "media", "hashtags", "ignore", "alt", "approved_by", "link", "poll"})
+SORTED = frozenset({"kind", "purpose", "pillar", "to"})
+PLAIN_WORDS = ("id", "to", "campaign", "pillar", "language", "status")  # of a post, as its record has them
 PLACED = ("at", "date", "time", "platform", "platforms", "account", "media", "kind", "to", "campaign")
 MAPPINGS = frozenset({"media", "hashtags", "poll", "ignore"})
 
@@ -56,7 +58,9 @@ class Record:
 
     def text(self, name: str) -> str:
         """The text of a value, or nothing."""
-        node = self.values.get(name)
+        if name not in self.values:
+            return ""
+        node = self.values[name]
         return node.field.text.strip() if isinstance(node, Leaf) and node.sort != NOTHING else ""
 
     @property
@@ -119,7 +123,7 @@ def make_posts(
     """
     body = with_plain_line_ends(body)
     notes = list(record.notes)
-    if meaning("statuses", record.text("status")) == "cancelled":
+    if "status" in record.values and meaning("statuses", record.text("status")) == "cancelled":
         return [], about(record, notes)
     channels = find_channels(record, setting, notes, only)
     moments = moments_of(record, channels, setting, notes)
@@ -129,10 +133,11 @@ def make_posts(
     if "ignore" in record.values and (ignored := ignored_field(record.values["ignore"])):
         fields["ignore"] = ignored
     kind, purpose = kind_and_purpose(record)
-    text, options = record.text, setting.options
+    options = setting.options
+    said = {name: record.text(name) or None for name in PLAIN_WORDS if name in record.values}
     posts = [
         Post(
-            id=text("id") or f"{setting.source.path}#{record.number}",
+            id=said.get("id") or f"{setting.source.path}#{record.number}",
             number=record.number,
             body=body,
             platform=channel.platform,
@@ -141,12 +146,12 @@ def make_posts(
             all_day=moment.all_day,
             kind=kind or options.kind or "post",
             purpose=purpose,
-            to=text("to") or None,
-            campaign=text("campaign") or None,
-            pillar=text("pillar") or None,
+            to=said.get("to"),
+            campaign=said.get("campaign"),
+            pillar=said.get("pillar"),
             sponsored=sponsored,
-            language=text("language") or options.language,
-            status=text("status") or None,
+            language=said.get("language") or options.language,
+            status=said.get("status"),
             media=media,
             fields={**fields, "platform": channel.field} if channel.field else fields,
         )
@@ -155,15 +160,17 @@ def make_posts(
     return posts, about(record, notes)
 
 
-def about(record: Record, notes: Iterable[Note]) -> list[Note]:
+def about(record: Record, notes: Sequence[Note]) -> list[Note]:
     """Notes that say which record they are about."""
-    return [replace(note, number=record.number) for note in notes]
+    return [] if not notes else [replace(note, number=record.number) for note in notes]
 
 
 def moments_of(record: Record, channels: Sequence[Channel], setting: Setting, notes: list[Note]) -> Sequence[Moment]:
     """When the record goes out on each of its channels: their accounts may have zones of their own."""
     found: dict[str | None, Moment] = {}
     zones = [setting.timezone or setting.options.zone_of(channel.account) for channel in channels]
+    if len(zones) == 1:
+        return [moment_of(record, zones[0], setting.order, notes)]
     for zone in zones:
         if zone not in found:
             noticed: list[Note] = []
@@ -184,7 +191,7 @@ def find_channels(record: Record, setting: Setting, notes: list[Note], only: Seq
         default = setting.accounts.get(channel.platform or "")
         account = own or channel.account or default or options.account
         wanted = not only or channel.platform in only
-        if wanted and (channel.platform, account) not in [each[:2] for each in found]:
+        if wanted and not any(each[:2] == (channel.platform, account) for each in found):
             found.append(channel._replace(account=account))
     if found:
         return found
@@ -206,6 +213,8 @@ def platforms_in_accounts(node: Node | None) -> Sequence[Channel]:
 
 def answer(record: Record, notes: list[Note]) -> bool:
     """Whether the record says that it is paid for."""
+    if "sponsored" not in record.values:
+        return False
     word = record.text("sponsored")
     found = meaning("answers", word) if word else "no"
     if found is None:
@@ -219,9 +228,9 @@ def kind_and_purpose(record: Record) -> tuple[str | None, str | None]:
 
     The contract's kind "thread" is a later part of one; a format "Thread" in a calendar is all of it.
     """
-    kind, purpose = record.text("kind"), record.text("purpose")
-    if not (kind or purpose or "pillar" in record.values or "to" in record.values):
+    if SORTED.isdisjoint(record.values):
         return None, None
+    kind, purpose = record.text("kind"), record.text("purpose")
     found = kind if kind == "thread" and "kind" in record.exact else meaning("kinds", kind)
     if found is None and record.text("to"):
         found = "reply"

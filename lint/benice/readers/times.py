@@ -25,15 +25,20 @@ class Moment(NamedTuple):
 
 def time_fields(record: "Record") -> tuple[Field | None, Field | None]:
     """The values that hold date and time. A column "Posting Time" beside a date holds only the time."""
-    at, date, time = (record.values.get(name) for name in ("at", "date", "time"))
-    whole = at.field if isinstance(at, Leaf) and record.text("at") else None
-    day = date.field if isinstance(date, Leaf) and record.text("date") else None
-    clock = time.field if isinstance(time, Leaf) and record.text("time") else None
+    whole, day, clock = (worded(record, name) for name in ("at", "date", "time"))
     if whole and TIME_ONLY.fullmatch(whole.text.strip()):
         return day, whole
     if whole:
         return whole, None
     return day, clock
+
+
+def worded(record: "Record", name: str) -> Field | None:
+    """A value that says something."""
+    if name not in record.values:
+        return None
+    node = record.values[name]
+    return node.field if isinstance(node, Leaf) and record.text(name) else None
 
 
 def moment_of(record: "Record", zone: str | None, order: str | None, notes: list[Note]) -> Moment:
