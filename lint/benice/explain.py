@@ -7,7 +7,7 @@ from typing import Any
 
 from benice.rulebook import Rule
 
-MARKS = ("<!-- rules -->\n", "<!-- /rules -->")  # around the table in the README
+SAMPLE = "benice check --as-of 2026-11-25T09:00Z --select pacing,manners,tag-baiting,overnight-goal examples/"
 
 
 def page(rule: Rule) -> str:
@@ -115,16 +115,28 @@ def table(rules: Iterable[Rule]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def refresh(readme: Path) -> None:
-    """Write the table of rules into a README anew, between its marks."""
+def sample() -> str:
+    """A command on the examples and what it prints, as a block of Markdown; from the folder of the README."""
+    import shlex
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-m", "benice", *shlex.split(SAMPLE)[1:]]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return f"```console\n$ {SAMPLE}\n{done.stdout}{done.stderr}```\n"
+
+
+def fill(readme: str) -> str:
+    """A README with the table of rules and a sample of output made anew between their marks."""
     from benice import rulebook
 
-    text = readme.read_text(encoding="utf-8")
-    before, rest = text.split(MARKS[0], 1)
-    after = rest.split(MARKS[1], 1)[1]
-    whole = f"{before}{MARKS[0]}{table(rulebook.load().rules.values())}{MARKS[1]}{after}"
-    readme.write_text(whole, encoding="utf-8", newline="\n")
+    for mark, content in (("rules", table(rulebook.load().rules.values())), ("output", sample())):
+        before, rest = readme.split(f"<!-- {mark} -->\n", 1)
+        after = rest.split(f"<!-- /{mark} -->", 1)[1]
+        readme = f"{before}<!-- {mark} -->\n{content}<!-- /{mark} -->{after}"
+    return readme
 
 
 if __name__ == "__main__":
-    refresh(Path("README.md"))
+    file = Path("README.md")
+    file.write_text(fill(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

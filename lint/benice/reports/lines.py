@@ -114,15 +114,15 @@ def cells(text: str) -> int:
 
 def timetable(each: Diagnostic, width: int) -> Iterator[Line]:
     """The posts that a finding speaks of, in time order."""
-    shown = [(each.post, "")] if each.post else []
-    shown += [(other.post, other.message) for other in each.related]
-    shown.sort(key=lambda pair: (moment(pair[0]), pair[0].order))
+    shown = [each.post] if each.post else []
+    shown += [other.post for other in each.related]
+    shown.sort(key=lambda post: (moment(post), post.order))
     home = each.span.source.path
-    for post, message in shown[:12]:
+    for post in shown[:12]:
         line, _ = post.source.position(post.body.start)
         where = f"line {line}" if post.source.path == home else f"{safe(post.source.path)}:{line}"
         label = f"    {moment(post) or '-':16}  {post.platform or '':9}  {where}  "
-        words = " ".join((message or post.body.text).split())
+        words = " ".join(post.body.text.split())
         room = max(20, width - cells(label))
         words = words if len(words) <= room else words[: room - 3].rstrip() + "..."
         yield [(label, "dim"), (safe(words), "")]
