@@ -96,13 +96,16 @@ class Mix:
         return post.kind in ("reply", "comment") or bool(SPEAKS.search(post.body.text))
 
     def stretches(self, seconds: Sequence[float], marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
-        """First and last index of each run of windows that fire."""
+        """First and last index of each run of windows that fire; a window that would hold the next post too is none."""
         start, count, found = 0, 0, None
+        window = self.window.total_seconds()
         for end, at in enumerate(seconds):
             count += marks[end]
-            while at - seconds[start] >= self.window.total_seconds():
+            while at - seconds[start] >= window:
                 count -= marks[start]
                 start += 1
+            if end + 1 < len(seconds) and seconds[end + 1] - seconds[start] < window:
+                continue
             total = end - start + 1
             fires = count == 0 if self.most is None else count > self.most * total
             if total < self.least or not fires:
