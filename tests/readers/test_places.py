@@ -6,6 +6,7 @@ import json
 import re
 import time
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from benice.model import Reading, Source
-from benice.readers import Options, read
+from benice.readers import Options, markdown, read
 from benice.readers.decode import decode
 
 WORDS = st.text("ab c.,;:!?'\"\\#@*_-(){}<>&|\n🎉é👩‍👩‍👧中\u2028\u00ad", min_size=1, max_size=60)
@@ -125,6 +126,25 @@ def test_plain_text(text: str, line_end: str, encoding: str, path: str, data: st
     check(reading)
     words, raw = piece(reading, data)
     assert unified(raw) == words
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, max_size=5), st.sampled_from(["\n", "\r\n", "\r"]), st.booleans())
+def test_a_text_without_headings_and_labels_is_read_alike_the_short_and_the_long_way(
+    words: list[str], line_end: str, threaded: bool
+) -> None:
+    head = "---\nplatform: x\n---\n" if threaded else ""
+    text = (head + "\n".join(words)).replace("\n", line_end)
+
+    def found() -> tuple[str, list[tuple[str, str, int]]]:
+        reading = read(Source("a.md", text), Options())
+        return reading.passed_over, [(post.kind, post.body.text, post.body.start) for post in reading.posts]
+
+    short = found()
+    with patch.object(markdown, "STRUCTURED", re.compile("")):
+        long = found()
+    assert short[1] == long[1]
+    assert bool(short[0]) == bool(long[0])
 
 
 HUGE = 30_000  # characters: what takes quadratic time takes half a minute

@@ -10,6 +10,9 @@ HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(?=\S)")
 UNDERLINE = re.compile(r" {0,3}={2,}[ \t]*$")
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([\w+-]*)")
+STRUCTURED = re.compile(  # what may be a heading, a label or an item; without one a text is all of a file
+    r"(?:\A|[\r\n])[ \t]*(?:[#=*_\[]|(?:[-+]|\d{1,2}[.)])[ \t]|[A-Za-z][\w /&-]{0,30}[ \t]*:(?!//))"
+)
 TEXT, BLANK, HEAD, RULED = "text", "blank", "heading", "rule"
 OPEN, CODE, CLOSE, HIDDEN = "open", "code", "close", "hidden"
 

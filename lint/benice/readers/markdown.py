@@ -1,6 +1,6 @@
 """Markdown drafts: front matter as the record, and the posts that a person would take the body for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -10,15 +10,13 @@ from benice.readers.broken import unreadable
 from benice.readers.channels import networks_in_media, platform_in_path
 from benice.readers.front_matter import Draft, split_draft
 from benice.readers.keys import Names
-from benice.readers.lines import Line, scan_lines
+from benice.readers.lines import STRUCTURED, Line, scan_lines
 from benice.readers.options import Options
-from benice.readers.outline import Section, outline, said
+from benice.readers.pieces import Piece
 from benice.readers.records import Record, Setting, find_channels, make_posts, name_values
-from benice.readers.roles import is_social
-from benice.readers.sections import Gatherer, Piece
 from benice.readers.times import order_in
 from benice.readers.tree import Leaf, Pairs, UnreadableError, empty
-from benice.readers.whole import about_something_else, is_post, whole_file
+from benice.readers.whole import about_something_else, is_post, whole_text
 
 TIMES = frozenset({"at", "date", "time"})
 THREADED = frozenset({None, "x", "bluesky", "mastodon", "threads"})  # where a post may be followed by its next part
@@ -77,22 +75,30 @@ class Page:
         """Take the posts of the body, or say why there are none."""
         lines = list(scan_lines(self.source.text, self.draft.body))
         lines = self.calendars(lines) if "|" in self.source.text else lines
-        root = outline(self.source, lines, self.names)
-        pieces, reason = self.sections(root) if root.children else [], ""
-        if not pieces and not self.posts:
-            pieces, reason = whole_file(self.source, root, self.record)
-            pieces = [replace(piece, values=list(said(root, self.source, self.names))) for piece in pieces]
+        if "|" in self.source.text or STRUCTURED.search(self.source.text, max(0, self.draft.body - 1)):
+            pieces, reason = self.sections(lines)
+        else:
+            pieces, reason = whole_text(lines, len(self.source.text), self.record)
         for piece in pieces:
             found = bodies(self.source, piece.blocks, split=self.splits(piece), unquote=quotes(piece))
             for part, body in enumerate(found, piece.part):
                 self.add(piece, 0 if body.apart and not piece.threaded else part, body)
         return reason
 
-    def sections(self, root: Section) -> list[Piece]:
-        """The posts under headings and labels."""
+    def sections(self, lines: Sequence[Line]) -> tuple[list[Piece], str]:
+        """The posts under headings and labels, or the one that all of it is; else the reason."""
+        from benice.readers.outline import outline, said
+        from benice.readers.roles import is_social
+        from benice.readers.sections import Gatherer, whole_file
+
+        root = outline(self.source, lines, self.names)
         parts = PurePath(self.source.path).parts[-3:]
         above = Piece((), social=is_post(self.record) or any(map(is_social, parts)))
-        return Gatherer(self.source, self.names).gather(root, above)
+        pieces = Gatherer(self.source, self.names).gather(root, above) if root.children else []
+        if pieces or self.posts:
+            return pieces, ""
+        pieces, reason = whole_file(self.source, root, self.record)
+        return [replace(piece, values=list(said(root, self.source, self.names))) for piece in pieces], reason
 
     def calendars(self, lines: list[Line]) -> list[Line]:
         """Take the posts of tables; the lines that are in none of them."""

@@ -2,34 +2,35 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from benice.model import Field, Source
+from benice.model import Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.labels import UNIT_LEVEL
 from benice.readers.lines import Line
 from benice.readers.outline import Section, said
-from benice.readers.roles import COMMENT, ELSEWHERE, OTHER, PART, PLATFORM, TEXT, UNIT, VERSION, is_aside, is_social
-from benice.readers.tree import Leaf
+from benice.readers.pieces import Piece, one, wrap
+from benice.readers.records import Record
+from benice.readers.roles import (
+    ASIDE,
+    COMMENT,
+    ELSEWHERE,
+    OTHER,
+    PART,
+    PLATFORM,
+    TEXT,
+    UNIT,
+    VERSION,
+    is_aside,
+    is_social,
+)
+from benice.readers.whole import is_post, whole_text
 
 DIRECTION = re.compile(r"[ \t]*\[[^\]\n]* [^\]\n]*\][ \t]*$")  # "[cut to a cat]"
+PROSE = (sorts.TEXT, sorts.BLANK, sorts.HIDDEN, sorts.RULED)
+LONGEST_TITLED = 3_000  # under a title: LinkedIn's limit, the longest that people draft posts for
 ITEM = re.compile(r"(?:[-*+]|\d{1,2}[.)])[ \t]+(?=\S)")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Lines that hold a post, or several parts of one thread, and what the headings above say of it."""
-
-    blocks: Sequence[Sequence[Line]]  # labelled parts of one text stand apart
-    platforms: tuple[str, ...] = ()
-    kind: str | None = None
-    part: int = 0  # of a thread, from 0
-    threaded: bool = False
-    social: bool = False  # a title above, or the file's name, speaks of posts
-    labelled: bool = False  # it stands behind a label such as "Caption:"
-    whole: bool = False  # all of the file, and not what stands under a heading
-    values: Sequence[tuple[Field, Leaf]] = ()
 
 
 class Gatherer:
@@ -110,12 +111,6 @@ def blocks_of(section: Section) -> Iterator[Sequence[Line]]:
         yield child.lines
 
 
-def wrap(piece: Piece) -> list[Piece]:
-    """A list of the piece, or none where it holds no words."""
-    blocks = [block for block in piece.blocks if any(line.sort in (sorts.TEXT, sorts.CODE) for line in block)]
-    return [replace(piece, blocks=blocks)] if blocks else []
-
-
 def as_thread(pieces: Iterable[Piece]) -> list[Piece]:
     """Pieces as the parts of one thread, comments aside."""
     found: list[Piece] = []
@@ -124,3 +119,45 @@ def as_thread(pieces: Iterable[Piece]) -> list[Piece]:
         found.append(replace(piece, part=count, threaded=True) if piece.kind is None else piece)
         count += piece.kind is None
     return found
+
+
+def whole_file(source: Source, root: Section, record: Record) -> tuple[list[Piece], str]:
+    """The post that a file without such sections is, or why it is none."""
+    found = [section for section in walk(root) if section.level]
+    headings = [section for section in found if section.role.sort == OTHER]
+    if is_post(record):
+        return one([*flow(root)]), "nothing but headings"
+    size = len(source.text)
+    if mostly_table(source, found[0].lines if found else root.lines):
+        return [], "a table without a column for texts and one for dates or platforms"
+    if not found:
+        return whole_text(root.lines, size, record)
+    titled = len(found) == 1 and found[0].level == 1 and headings
+    if titled and not root.begun and size <= LONGEST_TITLED and all(line.sort in PROSE for line in found[0].lines):
+        return one(found[0].lines), "a title without a text"
+    return [], "has headings, and none that names a post, a caption or a platform"
+
+
+def mostly_table(source: Source, lines: list[Line]) -> bool:
+    """Whether more lines are rows of a table than are not."""
+    written = [source.text[line.start : line.end].lstrip() for line in lines if line.sort == sorts.TEXT]
+    return sum(line.startswith("|") for line in written) * 2 > len(written)
+
+
+def walk(section: Section) -> Iterator[Section]:
+    """A section and all those under it."""
+    yield section
+    for child in section.children:
+        yield from walk(child)
+
+
+def flow(section: Section) -> Iterator[Line]:
+    """The lines under a section with the titles of those under it; the title of the whole and asides left out."""
+    yield from section.lines
+    for child in section.children:
+        if child.role.sort == ASIDE:
+            continue
+        if child.head and child.level > 1:
+            start, end = child.head.title
+            yield Line(start, end, child.head.after)
+        yield from flow(child)

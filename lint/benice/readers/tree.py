@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from benice.model import Field, Places
 
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})  # what YAML takes for nothing
 TEXT, NUMBER, FLAG, NOTHING, PLAIN = "text", "a number", "true or false", "nothing", "plain"
 
 

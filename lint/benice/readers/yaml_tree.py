@@ -6,11 +6,10 @@ from typing import Any
 import yaml
 
 from benice.model import Field, Source
-from benice.readers.tree import NOTHING, PLAIN, TEXT, Items, Leaf, Node, Pairs, UnreadableError
+from benice.readers.tree import NOTHING, NULLS, PLAIN, TEXT, Items, Leaf, Node, Pairs, UnreadableError
 from benice.readers.yaml_scalars import trace
 
 DEEPEST = 100  # levels; nobody plans posts deeper, and a parser's time and stack end somewhere
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
