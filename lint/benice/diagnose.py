@@ -24,8 +24,16 @@ class Diagnoser:
         self.config = config
         self.book = book
         self.today = today
-        where = str(config.path or "--select")
-        self.selected = chosen(book, select or config.select, [*config.ignore, *ignore], where)
+        where = str(config.path)
+        said = {
+            f"{where}: select": config.select,
+            f"{where}: ignore": config.ignore,
+            "--select": select,
+            "--ignore": ignore,
+        }
+        for place, words in said.items():
+            book.choose(words, place)
+        self.selected = chosen(book, select or config.select, [*config.ignore, *ignore])
         self.severity = {
             rule_id: severity
             for name, severity in config.severity.items()
@@ -134,11 +142,11 @@ class Filled(dict[str, object]):
         raise KeyError(f"the message speaks of {{{key}}}, and this kind knows {', '.join(sorted(self))}")
 
 
-def chosen(book: Rulebook, select: Sequence[str], ignore: Sequence[str], where: str) -> frozenset[str]:
+def chosen(book: Rulebook, select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
     """The rules to run: selected and not ignored; a rule selected by its own id is not ignored with its theme."""
     by_name = {word for word in select if word in book.rules}
     enabled = frozenset(rule.id for rule in book.rules.values() if rule.enabled)
-    selected = (book.choose(select, where) & enabled) | by_name
+    selected = (book.choose(select) & enabled) | by_name
     wide = [word for word in ignore if word not in book.rules]
     narrow = [word for word in ignore if word in book.rules]
-    return selected - (book.choose(wide, where) - by_name) - frozenset(narrow)
+    return selected - (book.choose(wide) - by_name) - frozenset(narrow)

@@ -73,7 +73,7 @@ class Rulebook:
         """Whether a word is the id of a rule, a former one, or a theme."""
         return word in self.rules or word in THEMES or any(word in rule.was for rule in self.rules.values())
 
-    def choose(self, wanted: Iterable[str], where: str) -> frozenset[str]:
+    def choose(self, wanted: Iterable[str], where: str = "") -> frozenset[str]:
         """The ids of rules that are meant by ids, themes and globs; UsageError for a word that means none."""
         from fnmatch import fnmatchcase
 

@@ -46,6 +46,7 @@ def test_rules(
 ) -> None:
     """Run the examples of rules: what is marked must be flagged exactly, and nothing else."""
     from benice import examples, rulebook
+    from benice.reports.lines import plural
 
     book = rulebook.load(folders or ())
     wanted = [
@@ -57,5 +58,6 @@ def test_rules(
     for failure in failures:
         sys.stdout.write(f"{failure}\n")
     number = sum(len(rule.bad) + len(rule.good) for rule in wanted)
-    sys.stdout.write(f"{len(wanted)} rules, {number} examples, {len(failures)} failed\n")
+    what = f"{len(wanted)} {plural('rule', len(wanted))}, {number} {plural('example', number)}"
+    sys.stdout.write(f"{what}, {len(failures)} failed\n")
     raise SystemExit(1 if failures else 0)
