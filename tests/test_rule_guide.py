@@ -35,7 +35,9 @@ def test_a_message_names_facts_of_its_kind(rule: Rule) -> None:
         assert set(re.findall(r"\{(\w+)\}", rule.message)) <= set(told)
 
 
-@pytest.mark.parametrize("word", [*keys_read(build_rule), *THEMES, *POST_KINDS, *(f"{{{name}}}" for name in BUILT_IN)])
+@pytest.mark.parametrize(
+    "word", [*sorted(keys_read(build_rule)), *THEMES, *POST_KINDS, *(f"{{{name}}}" for name in BUILT_IN)]
+)
 def test_the_guide_names(word: str) -> None:
     assert re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", GUIDE)
 
