@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -39,6 +40,7 @@ class Settings:
     baseline: Path | None = None  # instead of the one beside the config
     without_baseline: bool = False
     write_baseline: bool = False
+    about: AbstractSet[str] | None = None  # the paths whose findings are asked for; None: all
     whole: bool = True  # False where single files were asked for, which hold only a part of the timelines
 
 

@@ -83,6 +83,10 @@ class Judge:
         held = tuple(choices(reading, self.diagnoser.book.knows))
         return Verdict(reading, merge(found), held, left_alone)
 
+    def listen(self, reading: Reading) -> Verdict:
+        """Only what people let be in a reading that nobody asks about."""
+        return Verdict(reading, choices=tuple(choices(reading, self.diagnoser.book.knows)))
+
     def judge_together(self, posts: Iterable[Post]) -> Sequence[Diagnostic]:
         """What the rules for timelines and plans find in all posts, those that were published before included."""
         found: list[Diagnostic] = []

@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -169,6 +170,10 @@ class Diagnostic:
     fatal: bool = False
     suppression: Suppression | None = None
     baselined: bool = False  # known, and written down to be dealt with later
+
+    def speaks_of(self, paths: AbstractSet[str]) -> bool:
+        """Whether the finding is in one of some files, or about a post in one of them."""
+        return self.span.source.path in paths or any(each.post.source.path in paths for each in self.related)
 
     @property
     def counts(self) -> bool:

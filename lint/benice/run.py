@@ -56,9 +56,12 @@ def judge(batch: Batch, settings: Settings) -> Outcome:
     """The diagnostics of the posts of one config."""
     desk = open_desk(batch.config, settings, batch.strategy)
     judge = Judge(desk, settings)
-    verdicts = [judge.judge_alone(reading) for reading in batch.readings]
+    about = settings.about
+    asked = [each for each in batch.readings if about is None or each.source.path in about]
+    others = [each for each in batch.readings if about is not None and each.source.path not in about]
+    verdicts = [*map(judge.judge_alone, asked), *map(judge.listen, others)]
     together = judge.judge_together([*(post for each in verdicts for post in each.reading.posts), *batch.history])
     left_alone = frozenset[str]().union(*(each.left_alone for each in verdicts))
-    found = judge.settle(verdicts, together)
+    found = [each for each in judge.settle(verdicts, together) if about is None or each.speaks_of(about)]
     fail_on, rules = batch.config.fail_on, desk.rulebook.rules
-    return Outcome(found, batch.readings, fail_on, rules=rules, other_language=len(left_alone))
+    return Outcome(found, asked, fail_on, rules=rules, other_language=len(left_alone))

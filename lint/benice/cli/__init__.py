@@ -9,6 +9,7 @@ from benice.cli.agent_hook import agent_hook
 from benice.cli.approve import approve
 from benice.cli.check import check
 from benice.cli.explain import explain
+from benice.cli.hook import hook
 from benice.cli.init import init
 from benice.cli.mcp import mcp
 from benice.cli.posts import posts
@@ -31,6 +32,7 @@ app.add_typer(rules, name="rules")
 app.command()(explain)
 app.command()(approve)
 app.command()(init)
+app.add_typer(hook, name="hook")
 app.command()(server)
 app.command()(mcp)
 app.command("agent-hook")(agent_hook)

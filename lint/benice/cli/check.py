@@ -13,6 +13,7 @@ from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, amo
 from benice.cli.report import Wanted, report
 from benice.paths import is_folder
 from benice.run import Settings, lint
+from benice.tables import UsageError
 
 Formats = Annotated[
     str,
@@ -56,6 +57,9 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write down what is found now as known, to be dealt with later.")
     ] = False,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="What git is about to commit, judged with all that is in its index.")
+    ] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Put right what needs no person, and list the rest.")] = False,
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: also what may change the tone of a post.")
@@ -75,6 +79,10 @@ def check(
     among("--color", color, ("auto", "always", "never"))
     if fail_on:
         among("--fail-on", fail_on, FAIL_ON)
+    if staged:
+        from benice.hook.judge import judge_staged
+
+        never_with_staged(fix or diff, write_baseline, "-" in (paths or ()))
     from benice.cli.progress import Progress
 
     whole = not paths or any(is_folder(Path(path)) for path in paths)
@@ -92,7 +100,9 @@ def check(
             write_baseline=write_baseline,
             whole=whole,
         )
-        if fix or diff:
+        if staged:
+            outcome = judge_staged(paths or (), settings)
+        elif fix or diff:
             from benice.cli import fixes
 
             fixed = fixes.work_out(paths or ["."], settings, unsafe_fixes)
@@ -109,6 +119,13 @@ def check(
     if (code == 3 and allow_empty) or (code == 1 and exit_zero):
         code = 0
     raise SystemExit(code)
+
+
+def never_with_staged(fixes: bool, write_baseline: bool, stdin: bool) -> None:
+    """UsageError for what --staged cannot go with."""
+    for option, given in (("--fix or --diff", fixes), ("--write-baseline", write_baseline), ("standard input", stdin)):
+        if given:
+            raise UsageError(f"--staged only looks at what git is about to commit; it does not go with {option}")
 
 
 def split(words: Words) -> Sequence[str]:
