@@ -16,7 +16,7 @@ JOINT = re.compile(r"[-_: ]+")
 FORMS = frozenset(
     {"post", "posts", "page", "group", "groups", "reel", "reels", "short", "shorts", "story", "stories", "feed",
      "carousel", "carousels", "thread", "threads", "video", "videos", "profile", "company", "live", "drafts", "social",
-     "captions", "content"}
+     "captions", "content", "only"}
 )  # fmt: skip
 
 

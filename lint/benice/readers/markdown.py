@@ -91,11 +91,12 @@ class Page:
         from benice.readers.roles import is_social
         from benice.readers.sections import Gatherer, whole_file
 
+        above = Piece((), social=is_post(self.record) or any(map(is_social, PurePath(self.source.path).parts[-3:])))
         root = outline(self.source, lines, self.names)
-        parts = PurePath(self.source.path).parts[-3:]
-        above = Piece((), social=is_post(self.record) or any(map(is_social, parts)))
         pieces = Gatherer(self.source, self.names).gather(root, above) if root.children else []
-        if pieces or self.posts:
+        if pieces or self.posts or self.lists(lines, above.social):
+            records = [name_values(0, nearest(piece, self.names), self.names) for piece in pieces if piece.values]
+            self.setting = replace(self.setting, order=order_in([self.record, *records], self.setting.options.dates))
             return pieces, ""
         pieces, reason = whole_file(self.source, root, self.record)
         return [replace(piece, values=list(said(root, self.source, self.names))) for piece in pieces], reason
@@ -109,6 +110,19 @@ class Page:
         self.notes += found.notes
         self.number = max((post.number for post in self.posts), default=0)
         return rest
+
+    def lists(self, lines: Sequence[Line], social: bool) -> bool:
+        """Take the posts of lists of days; whether there were any."""
+        from benice.readers.dated_list import dated_lists
+
+        found = dated_lists(self.source, lines, social)
+        setting = replace(self.setting, order=order_in([record for record, _ in found], self.setting.options.dates))
+        for record, text in found:
+            whole = replace(record, values={**self.record.values, **record.values})
+            posts, noted = make_posts(whole, text, setting)
+            self.posts += posts
+            self.notes += noted
+        return bool(found)
 
     def splits(self, piece: Piece) -> bool:
         """Whether a line of `---` or a count in a piece begins the next part of a thread."""

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from benice.model import Source
+from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
 from benice.readers.labels import UNIT_LEVEL
 from benice.readers.lines import Line
-from benice.readers.outline import Section, said
+from benice.readers.outline import AT, Section, said
 from benice.readers.pieces import Piece, one, wrap
 from benice.readers.records import Record
 from benice.readers.roles import (
@@ -24,7 +24,9 @@ from benice.readers.roles import (
     VERSION,
     is_aside,
     is_social,
+    platforms_of,
 )
+from benice.readers.tree import Leaf
 from benice.readers.whole import is_post, whole_text
 
 DIRECTION = re.compile(r"[ \t]*\[[^\]\n]* [^\]\n]*\][ \t]*$")  # "[cut to a cat]"
@@ -68,7 +70,7 @@ class Gatherer:
         if role.sort == COMMENT:
             return self.wrap(replace(above, blocks=[section.lines], kind="comment"))
         if role.several and (items := self.items(section.lines)):
-            return [piece for item in items for piece in self.wrap(replace(above, blocks=[item]))]
+            return [piece for item in items for piece in self.wrap(self.dated(replace(above, blocks=[item])))]
         if role.common and not (above.social or above.platforms):
             return []
         if role.sort == VERSION and not above.platforms:
@@ -86,6 +88,19 @@ class Gatherer:
         written = (line for each in found for block in each.blocks for line in block if line.sort == sorts.TEXT)
         directions = sum(DIRECTION.match(self.source.text, line.start, line.end) is not None for line in written)
         return found if directions < 3 else []
+
+    def dated(self, piece: Piece) -> Piece:
+        """The piece that an item of a list is, without the day and the platform at its head."""
+        from benice.readers.dated_list import YEAR, day_of, lead
+
+        first, *others = piece.blocks[0]
+        start, values, platforms = first.start, piece.values, piece.platforms
+        if day := day_of(self.source, first):
+            start = day.end()
+            values = [*values, (AT, Leaf(Field.cut(self.source, *day.span(2))))] if YEAR.search(day[2]) else values
+        if channel := lead(self.source, first, start):
+            start, platforms = channel.end(), platforms_of(channel[1]) or platforms
+        return replace(piece, blocks=[[first._replace(start=start), *others]], values=values, platforms=platforms)
 
     def items(self, lines: Sequence[Line]) -> list[list[Line]]:
         """The items of a list under a heading such as "Tweets"; none where other text stands between them."""
