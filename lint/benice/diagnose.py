@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -19,7 +19,13 @@ class Diagnoser:
     """What a config and a command line make of hits."""
 
     def __init__(
-        self, config: Config, book: Rulebook, today: date, select: Sequence[str] = (), ignore: Sequence[str] = ()
+        self,
+        config: Config,
+        book: Rulebook,
+        today: date,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        scopes: Container[str] = ("post", "reading", "timeline", "plan"),
     ) -> None:
         self.config = config
         self.book = book
@@ -33,7 +39,8 @@ class Diagnoser:
         }
         for place, words in said.items():
             book.choose(words, place)
-        self.selected = chosen(book, select or config.select, [*config.ignore, *ignore])
+        wanted = chosen(book, select or config.select, [*config.ignore, *ignore])
+        self.selected = frozenset(name for name in wanted if book.rules[name].check.scope in scopes)
         self.severity = {
             rule_id: severity
             for name, severity in config.severity.items()

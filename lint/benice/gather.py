@@ -40,6 +40,7 @@ class Settings:
     baseline: Path | None = None  # instead of the one beside the config
     without_baseline: bool = False
     write_baseline: bool = False
+    scope: str = "all"  # of rules: "posts" for those that look at one post, "timelines" for those that need all
     about: AbstractSet[str] | None = None  # the paths whose findings are asked for; None: all
     whole: bool = True  # False where single files were asked for, which hold only a part of the timelines
 

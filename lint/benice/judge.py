@@ -20,6 +20,12 @@ from benice.suppress.baseline import Baseline, Judged
 from benice.suppress.inline import Choice, choices
 from benice.tables import UsageError
 
+SCOPES = {
+    "all": ("post", "reading", "timeline", "plan"),
+    "posts": ("post", "reading"),
+    "timelines": ("timeline", "plan"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -61,7 +67,9 @@ class Judge:
         self.ask = ask
         self.settings = settings
         today = settings.as_of.date()
-        self.diagnoser = Diagnoser(desk.config, desk.rulebook, today, settings.select, settings.ignore)
+        self.diagnoser = Diagnoser(
+            desk.config, desk.rulebook, today, settings.select, settings.ignore, SCOPES[settings.scope]
+        )
         self.rules = [rule for rule in desk.rulebook.rules.values() if self.diagnoser.wants(rule)]
 
     @cached_property

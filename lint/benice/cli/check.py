@@ -57,6 +57,13 @@ def check(
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write down what is found now as known, to be dealt with later.")
     ] = False,
+    scope: Annotated[
+        str,
+        typer.Option(metavar="SCOPE", help="all, posts (what one post shows) or timelines (what takes all)."),
+    ] = "all",
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out named files too that a run over their folder leaves out.")
+    ] = False,
     staged: Annotated[
         bool, typer.Option("--staged", help="What git is about to commit, judged with all that is in its index.")
     ] = False,
@@ -73,19 +80,25 @@ def check(
     be read; 3 nothing to lint. With --fix what is left decides; with --diff 1 says that something would change.
     """
     from benice.config import FAIL_ON
+    from benice.judge import SCOPES
+    from benice.readers.find import may_hold_posts
     from benice.reports import FORMATS
 
     among("--output-format", output_format, FORMATS)
+    among("--scope", scope, tuple(SCOPES))
     among("--color", color, ("auto", "always", "never"))
     if fail_on:
         among("--fail-on", fail_on, FAIL_ON)
+    paths = paths or ["."]
+    if force_exclude:
+        paths = [path for path in paths if path == "-" or is_folder(Path(path)) or may_hold_posts(path)]
     if staged:
         from benice.hook.judge import judge_staged
 
-        never_with_staged(fix or diff, write_baseline, "-" in (paths or ()))
+        never_with_staged(fix or diff, write_baseline, "-" in paths)
     from benice.cli.progress import Progress
 
-    whole = not paths or any(is_folder(Path(path)) for path in paths)
+    whole = any(is_folder(Path(path)) for path in paths)
     with Progress() as progress:
         settings = Settings(
             as_of=read_as_of(as_of),
@@ -98,20 +111,21 @@ def check(
             baseline=baseline,
             without_baseline=no_baseline,
             write_baseline=write_baseline,
+            scope=scope,
             whole=whole,
         )
         if staged:
-            outcome = judge_staged(paths or (), settings)
+            outcome = judge_staged(paths, settings)
         elif fix or diff:
             from benice.cli import fixes
 
-            fixed = fixes.work_out(paths or ["."], settings, unsafe_fixes)
+            fixed = fixes.work_out(paths, settings, unsafe_fixes)
             outcome = fixed.outcome
         else:
-            outcome = lint(paths or ["."], settings)
+            outcome = lint(paths, settings)
     if diff:
         raise SystemExit(fixes.show(fixed, quiet))
-    into = fixes.put_right(fixed, paths or (), settings) if fix else sys.stdout
+    into = fixes.put_right(fixed, paths, settings) if fix else sys.stdout
     outcome = replace(outcome, show_suppressed=show_suppressed, fail_on=fail_on or outcome.fail_on)
     with redirect_stdout(into):
         report(outcome, Wanted(output_format, output_file, statistics, quiet, color))

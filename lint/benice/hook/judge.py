@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from benice.gather import Settings, gather
 from benice.hook.repository import Repository
-from benice.hook.snapshot import Snapshot, SnapshotFiles, may_hold_posts
+from benice.hook.snapshot import Snapshot, SnapshotFiles
 from benice.outcome import Outcome
+from benice.readers.find import may_hold_posts
 from benice.run import judge_all
 
 

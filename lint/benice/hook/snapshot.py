@@ -10,8 +10,8 @@ from typing import Self
 from benice.gather import Files
 from benice.hook.repository import Blobs, Repository
 from benice.model import Reading
-from benice.readers import READERS, Options
-from benice.readers.find import BUILT, TOOLS, TWEETS, Found
+from benice.readers import Options
+from benice.readers.find import Found, may_hold_posts
 from benice.tables import UsageError
 
 NO_COMMIT = "0"  # git writes a hash of zeros for a branch that is not there
@@ -82,12 +82,3 @@ class SnapshotFiles(Files):
     def read(self, found: Found, options: Options) -> Reading:
         """The posts of a file."""
         return super().read(self.overlay(found), options)
-
-
-def may_hold_posts(path: str) -> bool:
-    """Whether a run over the folder would look into a file: not hidden, not built, and known by its suffix."""
-    parts = [part for part in Path(path).parts if part != os.pardir]
-    name = parts[-1].lower()
-    if any(part.startswith(".") or part in BUILT for part in parts) or TOOLS.fullmatch(name):
-        return False
-    return Path(name).suffix in READERS and (not name.endswith(".js") or bool(TWEETS.fullmatch(name)))

@@ -130,6 +130,17 @@ def walk(folder: Path, ignored: Ignored, above: frozenset[object]) -> Iterator[F
             yield Found(path.as_posix())
 
 
+def may_hold_posts(path: str) -> bool:
+    """Whether a run over the folder would look into a file: not hidden, not built, and known by its suffix."""
+    from benice.readers import READERS
+
+    parts = [part for part in Path(path).parts if part != os.pardir]
+    name = parts[-1].lower()
+    if any(part.startswith(".") or part in BUILT for part in parts) or TOOLS.fullmatch(name):
+        return False
+    return Path(name).suffix in READERS and (not name.endswith(".js") or bool(TWEETS.fullmatch(name)))
+
+
 def wanted(entry: os.DirEntry[str]) -> bool:
     """Whether an entry of a folder is a folder to look into or a file that a reader knows."""
     from benice.readers import READERS
