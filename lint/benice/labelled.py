@@ -29,6 +29,7 @@ class Wish:
     sources: int  # from as many sources ("tweets/news" and "tweets/sport" are one)
     pairs: bool  # whether pairs of words count, besides words
     penalty: float  # what a weight costs, in log odds: the larger the fewer weights
+    ridge: float  # what half the square of a weight costs: the larger the smaller weights
     threshold: float  # the one that the figures are for
     strongest: float  # what one word, pair or pattern of a text must weigh
 
@@ -44,6 +45,7 @@ class Wish:
             table.count("sources", 3),
             table.flag("pairs", True),
             table.number("penalty", 1.0),
+            table.number("ridge", 0.0),
             table.number("threshold", 0.5),
             table.number("strongest", 0.0),
         )

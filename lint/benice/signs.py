@@ -10,6 +10,7 @@ CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 RUN_OF_MARKS = re.compile(r"!\s?!|[!?]{2}")
 ENOUGH_LETTERS = 12  # fewer do not show a habit
 LONG_TEXT = 60  # words, about four tweets of 2010: longer texts say no more by their length
+FORUM_LINK = re.compile(r"\[url\b|<a\s", re.IGNORECASE)
 MANY = 5  # hashtags, lines or emoji; more are no other sign
 
 
@@ -41,6 +42,7 @@ SIGNS: Mapping[str, Callable[[View], float]] = {
     "ends-with-link": ends_with_link,
     "exclamation-run": lambda view: float(RUN_OF_MARKS.search(view.text) is not None),
     "exclamations": share_of("!"),
+    "forum-links": lambda view: min(len(FORUM_LINK.findall(view.original)), MANY) / MANY,
     "hashtags": share_of("#"),
     "length": length,
     "lines": share_of("\n"),

@@ -47,13 +47,13 @@ def train(corpus: Path, model: Path, book: Rulebook, day: date) -> str:
     scanner = Scanner(patterns, book.vocabulary.normaliser(known))
     posts = read_posts(corpus, wish.label, scanner)
     rows = rows_of(posts, patterns, wish)
-    guesses = cross_validate(rows, FOLDS, wish.penalty, wish.strongest)
+    guesses = cross_validate(rows, FOLDS, wish.penalty, wish.strongest, wish.ridge)
     for step in STEPS:
         right, wrong, missed = measure(guesses, posts, step)
         pools = ", ".join(f"{pool} {count}" for pool, count in alarms(guesses, posts, step).items())
         print(f"{step:.2f}: {figures(right, wrong, missed)}; false alarms: {pools}", file=sys.stderr)  # noqa: T201
     right, wrong, missed = measure(guesses, posts, wish.threshold)
-    weights = fit(rows, wish.penalty)
+    weights = fit(rows, wish.penalty, wish.ridge)
     told = {
         "trained": day,
         "posts": len(posts),
