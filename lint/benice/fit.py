@@ -40,7 +40,8 @@ def fit(rows: Sequence[Row], penalty: float, ridge: float = 0.0) -> dict[str, fl
     steep = {feature: CURVATURE * sum(value * value for _, value in column) for feature, column in columns.items()}
     columns[BIAS], steep[BIAS] = [(number, 1.0) for number in range(len(rows))], CURVATURE * len(rows)
     stiff = {
-        feature: each + ridge * (THOUGHT_OUT if feature.startswith("patterns:") else 1.0) for feature, each in steep.items()
+        feature: each + ridge * (THOUGHT_OUT if feature.startswith("patterns:") else 1.0)
+        for feature, each in steep.items()
     }
     stiff[BIAS] = steep[BIAS]
     order = [BIAS, *sorted(feature for feature in columns if feature)]

@@ -10,7 +10,6 @@ from benice.linear import Model
 from benice.model import Post
 from benice.patterns import Pattern, Vocabulary
 from benice.rulebook import POST_KINDS, rule_folder
-from benice.tables import Table, read_toml
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,7 @@ class Purposes:
     def load(cls, vocabulary: Vocabulary) -> Self:
         """Read rules/purpose.toml and its model; UsageError with file and line where they are wrong."""
         path = rule_folder() / "purpose.toml"
-        data, text = read_toml(path)
-        table = Table(data, path, text)
+        table = vocabulary.kept.read(path)
         pitch, conversation = table.table("pitch"), table.table("conversation")
         purposes = cls(
             Model.load(path.parent / "models" / f"{pitch.required('model')}.toml", vocabulary),

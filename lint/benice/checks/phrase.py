@@ -14,7 +14,7 @@ from benice.tables import Table
 
 @dataclass(frozen=True)
 class Phrase:
-    """Fires at every place where one of `any_of` stands.
+    """Fires at every place where one of `any_of` stands, and in a post that sells something also one of `in_pitch`.
 
     A place is let off where a pattern of `unless` stands in the same sentence, and the whole post where one of
     `unless_post` stands anywhere in it. `least` is how many different places it takes.
@@ -25,10 +25,11 @@ class Phrase:
     unless: tuple[Pattern, ...] = ()
     unless_post: tuple[Pattern, ...] = ()
     least: int = 1
+    in_pitch: tuple[Pattern, ...] = ()
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `patterns`, `unless`, `unless-post` and `least`."""
+        """Read `patterns`, `pitch-patterns`, `unless`, `unless-post` and `least`."""
         any_of = compile_all(table, "patterns", vocabulary)
         if not any_of:
             table.fail("patterns", "'patterns' is missing; it is the list of what to look for")
@@ -37,22 +38,23 @@ class Phrase:
             compile_all(table, "unless", vocabulary),
             compile_all(table, "unless-post", vocabulary),
             table.count("least", 1),
+            compile_all(table, "pitch-patterns", vocabulary),
         )
 
     @property
     def patterns(self) -> Sequence[Pattern]:
         """All of them."""
-        return (*self.any_of, *self.unless, *self.unless_post)
+        return (*self.sought, *self.unless, *self.unless_post)
 
     @property
     def sought(self) -> Sequence[Pattern]:
         """Those that can fire: what lets off is looked up where one of them has."""
-        return self.any_of
+        return (*self.any_of, *self.in_pitch)
 
     @cached_property
     def triggers(self) -> frozenset[Pattern]:
         """The patterns that can fire."""
-        return frozenset(self.any_of)
+        return frozenset(self.sought)
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each place; the facts are `match` and `evidence`."""
@@ -60,7 +62,9 @@ class Phrase:
             scan = desk.scan(post)
             if self.triggers.isdisjoint(scan.found) or any(each.is_in(scan.view) for each in self.unless_post):
                 continue
-            places = [place for place in scan.spans(self.any_of) if not excused(scan, self.unless, place[0])]
+            sells = not scan.found.isdisjoint(self.in_pitch) and desk.purpose(post)[0] == "pitch"
+            wanted = self.sought if sells else self.any_of
+            places = [place for place in scan.spans(wanted) if not excused(scan, self.unless, place[0])]
             if len(places) < self.least:
                 continue
             found = [scan.view.back(*place) for place in places]
