@@ -3,6 +3,7 @@
 Each folder of `plans/` has an `expected.txt` beside its files. With BENICE_UPDATE=1 they are written anew, for review.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from benice import rulebook
+
+ROOT = Path(__file__).parents[1]
 PLANS = sorted(path for path in (Path(__file__).parent / "plans").iterdir() if path.is_dir())
 COMMAND = [sys.executable, "-m", "benice", "check", "--as-of", "2026-12-01T00:00Z", "--output-format", "concise", "."]
 
@@ -31,3 +35,10 @@ def test_a_plan_gets_the_findings_that_were_reviewed(plan: Path, tmp_path: Path)
 
 def test_there_are_plans() -> None:
     assert PLANS
+
+
+def test_the_examples_show_every_theme() -> None:
+    asked = [sys.executable, "-m", "benice", "check", "--as-of", "2026-11-25T09:00Z", "--output-format", "json"]
+    done = subprocess.run([*asked, str(ROOT / "examples")], capture_output=True, timeout=60, check=False)
+    shown = {each["theme"] for each in json.loads(done.stdout)["diagnostics"]}
+    assert shown == {rule.theme for rule in rulebook.load().rules.values()}
