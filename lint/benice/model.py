@@ -137,7 +137,7 @@ class Hit:
     fix: Fix | None = None
     severity: Severity | None = None
     whole: bool = False  # it speaks of the whole post, and the span is what shows it best
-    advice: str = ""  # a line on what to run, such as "benice reschedule social/calendar.csv"
+    advice: str = ""  # a line on what to do, such as "spread them out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,8 @@ def tell(
     if first is None:
         return None
     related = tuple(Related(post, f"{moment(post)} {clip(post.body.text, 48)}") for post in posts if post is not first)
-    line = f"{advice}: benice reschedule {first.source.path}" if advice else ""
     where = time_of(first) if at_time else beginning(first)
-    return Hit(first, where, facts, related, severity=severity, advice=line)
+    return Hit(first, where, facts, related, severity=severity, advice=advice)
 
 
 def time_of(post: Post) -> Span:
