@@ -230,3 +230,13 @@ def test_an_account_that_config_knows_says_its_platform_and_its_zone() -> None:
 def test_a_note_says_which_record_it_is_about() -> None:
     found = reading([{"text": "Hello"}, {"text": "Hello", "platform": "mastodn", "at": "2026-12-01 09:00"}])
     assert [(each.rule, each.number) for each in found.notes] == [("unknown-platform", 2), ("zoneless-time", 2)]
+
+
+def test_hashtags_for_one_network_go_with_its_post_only() -> None:
+    tags = {"bluesky-acme": ["tea", "bread"], "x": [], "linkedin": ["jam"]}
+    found = reading({"text": "Hello", "platforms": ["bluesky-acme", "x", "linkedin-acme"], "hashtags": tags}).posts
+    assert [post.fields["hashtags"].text if "hashtags" in post.fields else "" for post in found] == [
+        "tea, bread",
+        "",
+        "jam",
+    ]

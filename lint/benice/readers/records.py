@@ -153,11 +153,22 @@ def make_posts(
             language=said.get("language") or options.language,
             status=said.get("status"),
             media=media,
-            fields={**fields, "platform": channel.field} if channel.field else fields,
+            fields={**fields, **fields_of(channel, record)} if channel.field else fields,
         )
         for channel, moment in zip(channels, moments, strict=True)
     ]
     return posts, about(record, notes)
+
+
+def fields_of(channel: Channel, record: Record) -> Mapping[str, Field]:
+    """What a record says of one of its channels: the words that named it, and the hashtags that only it gets."""
+    found = {"platform": channel.field} if channel.field else {}
+    hashtags = record.values.get("hashtags")
+    for key, node in hashtags.pairs if isinstance(hashtags, Pairs) else ():
+        named = read_channel(key.text)
+        if named and named[0] == channel.platform and named[1] in (None, channel.account) and not empty(node):
+            found["hashtags"] = as_field(node)
+    return found
 
 
 def about(record: Record, notes: Sequence[Note]) -> list[Note]:
