@@ -73,6 +73,14 @@ def test_every_way_to_write_a_time_says_the_same(date: str, time: str) -> None:
     assert (when.all_day, when.problem, when.facts) == (False, "", {})
 
 
+def test_the_time_of_an_american_calendar_is_the_time_there_in_winter_and_in_summer() -> None:
+    moments = [read(date, "9:00 AM ET").at for date in ("2026-12-07", "2027-07-07")]
+    assert [moment.isoformat() for moment in moments if moment] == [
+        "2026-12-07T09:00:00-05:00",
+        "2027-07-07T09:00:00-04:00",
+    ]
+
+
 @pytest.mark.parametrize(
     "date", ["2026-12-07", "20261207", "7.12.2026", "7 Dec 2026", "Monday, 7 December 2026", "Dec 7, 2026", "12/7/26"]
 )
@@ -111,8 +119,8 @@ def test_midnight_and_noon_on_a_clock_of_twelve_hours(time: str, hour: int) -> N
         ("2026-12-11 09:00 IST", "", "'IST' is not a zone that means one offset only; write an offset such as +01:00"),
         ("2026-12-11 09:00+25:00", "", "no zone is +25:00 away"),
         ("2026-12-11 09:00 Europe/Pari", "", "there is no time zone 'Europe/Pari'; did you mean 'Europe/Paris'?"),
-        ("7 Dec", "", "'7 Dec' is a date without a year"),
-        ("7.12.", "09:00", "'7.12.' is a date without a year"),
+        ("7 Dec", "", "'7 Dec' is a date without a year; write the year too"),
+        ("7.12.", "09:00", "'7.12.' is a date without a year; write the year too"),
         ("next Friday at 2 PM", "", None),
         ("soon", "", None),
     ],

@@ -61,6 +61,8 @@ def read_zone(text: str) -> tzinfo | None:
         return read_offset(text)
     if offset := load()["zones"].get(text.lower()):
         return read_offset(offset)
+    if region := load()["regions"].get(text.lower()):
+        return find_zone(region)
     if "/" in text:
         try:
             return find_zone(text)

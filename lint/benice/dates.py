@@ -42,7 +42,7 @@ def read_date(text: str, order: str | None) -> tuple[date, str]:
     if (match := NAME_DAY_AROUND.search(text)) and match[1].lower() in words("months"):
         return as_date(match[4], words("months")[match[1].lower()], match[2]), f"{text[: match.start()]} {match[3]}"
     if NO_YEAR.match(text):
-        raise UnclearError(f"'{text}' is a date without a year")
+        raise UnclearError(f"'{text}' is a date without a year; write the year too")
     raise UnclearError()
 
 

@@ -128,3 +128,15 @@ def test_columns_that_only_config_knows_are_found() -> None:
 
 def test_tabs_separate_in_a_tsv_file() -> None:
     assert [post.platform for post in reading("text\tplatform\nHello, you\tx\n", "plan.tsv").posts] == ["x"]
+
+
+def test_a_header_below_a_title_may_have_a_text_for_each_platform() -> None:
+    text = (
+        "Our calendar,,,,\nQ1 2027,,,,\nDate,Day,LinkedIn copy,X copy,Status\n"
+        '1/15/2027,Fri,"We open the doors at ten, and there is tea",Doors open at ten,Approved\n'
+    )
+    posts = read(Source("plan.csv", text), Options()).posts
+    assert [(post.number, post.platform, post.body.text[:5]) for post in posts] == [
+        (1, "linkedin", "We op"),
+        (1, "x", "Doors"),
+    ]

@@ -86,7 +86,7 @@ def recognise(sample: Sequence[Row], options: Options) -> tuple[Format, int]:
         if form := format_of_header(row.cells):
             return form, number
         form = network_form(row.cells, [each.cells for each in sample[number:]], names)
-        known = sum(names.find(cell.text) is not None for cell in row.cells)
+        known = sum(names.find(cell.text) is not None for cell in row.cells) + len(form.networks) + len(form.texts)
         if (number == 1 or known >= FEWEST) and Header.read(row.cells, names, form):
             return form, number
     headless = format_of_cells([row.cells for row in sample if not row.problem])
