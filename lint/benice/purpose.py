@@ -9,24 +9,26 @@ from benice.checks.protocol import Desk
 from benice.linear import Model
 from benice.model import Post
 from benice.patterns import Pattern, Vocabulary
-from benice.rulebook import POST_KINDS, rule_folder
+from benice.rulebook import POST_KINDS
 
 
 @dataclass(frozen=True)
 class Purposes:
     """By what a purpose is told: a pitch first, then a conversation; what is neither gives."""
 
-    model: Model
-    threshold: float
-    selling: frozenset[str]  # the kinds of post that are pitches, whatever they say
-    selling_rules: Sequence[str]  # what these rules find is for sale
-    talking: frozenset[str]  # the kinds of post that are conversations unless they sell
-    questions: Sequence[Pattern]
+    model: Model | None = None  # None: rules without a file on purposes tell none
+    threshold: float = 0.5
+    selling: frozenset[str] = frozenset()  # the kinds of post that are pitches, whatever they say
+    selling_rules: Sequence[str] = ()  # what these rules find is for sale
+    talking: frozenset[str] = frozenset()  # the kinds of post that are conversations unless they sell
+    questions: Sequence[Pattern] = ()
 
     @classmethod
     def load(cls, vocabulary: Vocabulary) -> Self:
         """Read rules/purpose.toml and its model; UsageError with file and line where they are wrong."""
-        path = rule_folder() / "purpose.toml"
+        path = next((path for path in vocabulary.kept.texts if path.name == "purpose.toml"), None)
+        if path is None:
+            return cls()
         table = vocabulary.kept.read(path)
         pitch, conversation = table.table("pitch"), table.table("conversation")
         purposes = cls(
@@ -44,7 +46,7 @@ class Purposes:
     @property
     def patterns(self) -> Sequence[Pattern]:
         """What the scanner must look for, for a purpose to be told."""
-        return (*self.model.patterns, *self.questions)
+        return (*(self.model.patterns if self.model else ()), *self.questions)
 
     def infer(self, post: Post, desk: Desk) -> str:
         """pitch, value or conversation."""
@@ -56,7 +58,7 @@ class Purposes:
 
     def sells(self, post: Post, desk: Desk) -> bool:
         """Whether the words of a post sell something."""
-        if self.model.score(desk.scan(post)) >= self.threshold:
+        if self.model and self.model.score(desk.scan(post)) >= self.threshold:
             return True
         rules = desk.rulebook.rules
         found = (rules[name].check.find((post,), desk) for name in self.selling_rules if name in rules)
