@@ -7,9 +7,10 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from benice.layers import merged, read_layers
 from benice.model import Severity
 from benice.paths import is_file, is_folder
-from benice.tables import Table, UsageError, did_you_mean, read_toml
+from benice.tables import Table, UsageError, did_you_mean
 
 FAIL_ON = ("error", "warning", "info", "never")
 DATES = ("day-first", "month-first")
@@ -27,6 +28,7 @@ class Account:
     hours: Sequence[str] = ()  # "09:00-18:00"
     days: Sequence[str] = ()  # "mon-fri" or "sat"
     ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class PerFile:
     language: str | None = None
     select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Config:
     baseline: str | None = None
     history: Sequence[str] = ()
     rules: Sequence[str] = ()
+    packs: Sequence[str] = ()  # of installed packages: "german", or pinned: "german@sha256:..."
     exclude: Sequence[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -78,6 +82,17 @@ class Config:
         of_accounts = [entry for account in self.accounts.values() for entry in account.ignore]
         return [*(entry for each in self.per_file for entry in each.ignore), *of_accounts]
 
+    @property
+    def levelled_somewhere(self) -> Sequence[str]:
+        """Every id, theme or glob that has a level of its own, for all or for some files or accounts."""
+        own = [each.severity for each in self.per_file] + [each.severity for each in self.accounts.values()]
+        return [name for levels in (self.severity, *own) for name in levels]
+
+    @property
+    def selected_somewhere(self) -> Sequence[str]:
+        """Every id, theme or glob that is selected for some files."""
+        return [name for each in self.per_file for name in each.select]
+
     def for_file(self, path: str) -> PerFile:
         """What the config says about one file: of several globs the later one wins, key by key."""
         found = PerFile("")
@@ -91,8 +106,9 @@ class Config:
                     each.dates or found.dates,
                     each.kind or found.kind,
                     each.language or found.language,
-                    (*found.select, *each.select),
+                    each.select or found.select,
                     (*found.ignore, *each.ignore),
+                    {**found.severity, **each.severity},
                 )
         return found
 
@@ -138,17 +154,17 @@ def nearest(folder: Path) -> Path | None:
 
 def load_config(path: Path) -> Config:
     """The config of a file; UsageError with file and line for whatever is wrong in it."""
-    data, text = read_toml(path)
-    if path.name == "pyproject.toml":
-        return parse(Table(data.get("tool", {}).get("benice", {}), path, text, "tool.benice"), path)
-    return parse(Table(data, path, text), path)
+    layers = read_layers(path)
+    for layer in layers[:-1]:
+        parse(layer.table, layer.path)  # a mistake is named where it stands
+    config = parse(layers[-1].table, path)
+    return parse(Table(merged(layers), path, layers[-1].table.text), path) if len(layers) > 1 else config
 
 
 def parse(table: Table, path: Path) -> Config:
     """Config from a table."""
-    from benice.rulebook import SEVERITIES
-
-    severity, approval, keys = table.table("severity"), table.table("approval"), table.table("front-matter")
+    approval, keys = table.table("approval"), table.table("front-matter")
+    table.list("extend")
     config = Config(
         path=path,
         timezone=zone(table, "timezone"),
@@ -160,8 +176,9 @@ def parse(table: Table, path: Path) -> Config:
         baseline=table.words("baseline") or None,
         history=table.list("history"),
         rules=table.list("rules"),
+        packs=table.list("packs"),
         exclude=table.list("exclude"),
-        severity={key: SEVERITIES[severity.words(key, among=SEVERITIES)] for key in severity.data},
+        severity=severities(table),
         parameters={key: dict(each.data) for key, each in table.tables("parameters").items()},
         approvers=approval.list("by"),
         approval_by_git=approval.words("git", among=("author", "signature")) or None,
@@ -174,6 +191,14 @@ def parse(table: Table, path: Path) -> Config:
     return config
 
 
+def severities(table: Table) -> Mapping[str, Severity]:
+    """The levels in a table [severity]."""
+    from benice.rulebook import SEVERITIES
+
+    inside = table.table("severity")
+    return {key: SEVERITIES[inside.words(key, among=SEVERITIES)] for key in inside.data}
+
+
 def parse_account(table: Table) -> Account:
     """One [accounts.NAME] table."""
     account = Account(
@@ -183,6 +208,7 @@ def parse_account(table: Table) -> Account:
         hours=table.list("hours"),
         days=table.list("days"),
         ignore=table.list("ignore"),
+        severity=severities(table),
     )
     table.finish()
     return account
@@ -202,6 +228,7 @@ def parse_per_file(glob: str, table: Table) -> PerFile:
         language=table.words("language") or None,
         select=table.list("select"),
         ignore=table.list("ignore"),
+        severity=severities(table),
     )
     table.finish()
     return found

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from benice.config import Config
+from benice.config import Account, Config
 from benice.model import Diagnostic, Hit, Severity, Suppression
 from benice.rulebook import Rule, Rulebook
 from benice.suppress.directive import Directive, read_directive
@@ -41,11 +41,8 @@ class Diagnoser:
             book.choose(words, place)
         wanted = chosen(book, select or config.select, [*config.ignore, *ignore])
         self.selected = frozenset(name for name in wanted if book.rules[name].check.scope in scopes)
-        self.severity = {
-            rule_id: severity
-            for name, severity in config.severity.items()
-            for rule_id in book.choose([name], f"{where}: severity")
-        }
+        self.meant = {name: book.choose([name], f"{where}: severity") for name in config.levelled_somewhere}
+        self.meant |= {name: book.choose([name], f"{where}: select") for name in config.selected_somewhere}
         self.choices = {written: self.choice(written) for written in config.ignored_somewhere}
 
     def wants(self, rule: Rule) -> bool:
@@ -67,7 +64,7 @@ class Diagnoser:
 
     def diagnose(self, rule: Rule, hit: Hit, fatal: bool = False) -> Iterator[Diagnostic]:
         """The diagnostic of a hit; none where the rule is not selected."""
-        if not fatal and rule.id not in self.selected:
+        if not fatal and (rule.id not in self.selected or not self.runs_for(hit.span.source.path, rule)):
             return
         platform = hit.post.platform if hit.post else None
         yield Diagnostic(
@@ -89,21 +86,34 @@ class Diagnoser:
             suppression=None if fatal else self.suppression(rule, hit),
         )
 
+    def runs_for(self, path: str, rule: Rule) -> bool:
+        """Whether a rule is among those that config selects for a file; all are where it selects none."""
+        selected = self.config.for_file(path).select if self.config.per_file else ()
+        return not selected or any(rule.id in self.meant[name] for name in selected)
+
+    def account(self, hit: Hit) -> Account:
+        """What config says about the account of a hit."""
+        return self.config.accounts.get((hit.post.account if hit.post else None) or "", Account())
+
     def suppression(self, rule: Rule, hit: Hit) -> Suppression | None:
         """The choice of config, for the file or for the account, to let a rule's findings be."""
         if not self.choices:
             return None
-        account = self.config.accounts.get(hit.post.account or "") if hit.post else None
-        for written in (*self.config.for_file(hit.span.source.path).ignore, *(account.ignore if account else ())):
+        for written in (*self.config.for_file(hit.span.source.path).ignore, *self.account(hit).ignore):
             directive, rules = self.choices[written]
             if rule.id in rules and not directive.over(self.today):
                 return Suppression("config", directive.reason, directive.until)
         return None
 
     def severity_of(self, rule: Rule, hit: Hit) -> Severity:
-        """Config has the last word, then the hit, then the rule for the platform, then the rule."""
-        if rule.id in self.severity:
-            return self.severity[rule.id]
+        """Config has the last word (account, file, all), then the hit, the rule for the platform, the rule."""
+        config = self.config
+        own = config.for_file(hit.span.source.path).severity if config.per_file else {}
+        levels: Sequence[Mapping[str, Severity]] = (self.account(hit).severity, own, config.severity)
+        for each in levels:
+            for name, level in reversed(list(each.items())):
+                if rule.id in self.meant[name]:
+                    return level
         if hit.severity:
             return hit.severity
         platform = hit.post.platform if hit.post else None

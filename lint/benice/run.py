@@ -43,7 +43,12 @@ def open_desk(config: Config, settings: Settings, strategy: Strategy | None = No
 
 def load_rules(config: Config) -> Rulebook:
     """The rules that a config asks for."""
-    return rulebook.load([config.root / folder for folder in config.rules], config.parameters)
+    folders = [config.root / folder for folder in config.rules]
+    if config.packs:
+        from benice.packs import find_pack
+
+        folders += [find_pack(name, str(config.path)) for name in config.packs]
+    return rulebook.load(folders, config.parameters)
 
 
 def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:

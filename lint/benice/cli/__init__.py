@@ -8,6 +8,7 @@ from benice import __version__
 from benice.cli.agent_hook import agent_hook
 from benice.cli.approve import approve
 from benice.cli.check import check
+from benice.cli.config import config
 from benice.cli.explain import explain
 from benice.cli.hook import hook
 from benice.cli.init import init
@@ -30,6 +31,7 @@ app.command()(check)
 app.command()(posts)
 app.add_typer(rules, name="rules")
 app.command()(explain)
+app.command()(config)
 app.command()(approve)
 app.command()(init)
 app.add_typer(hook, name="hook")

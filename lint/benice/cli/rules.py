@@ -38,6 +38,25 @@ def list_rules(
         sys.stdout.write(f"{rule.theme:14} {rule.id:{wide}}  {rule.severity.word:8} {rule.title}{off}\n")
 
 
+@rules.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of rule files, by which editors complete and check them."""
+    from benice.schema import rule_schema
+
+    sys.stdout.write(json.dumps(rule_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@rules.command("hash")
+def print_hash(
+    packs: Annotated[list[str], typer.Argument(help="Rules of installed packages, by their names.")],
+) -> None:
+    """Print what `packs` in benice.toml can pin, so that rules of a package cannot change unseen."""
+    from benice.packs import digest_of, find_pack
+
+    for name in packs:
+        sys.stdout.write(f"{name}@{digest_of(find_pack(name, 'rules hash'))}\n")
+
+
 @rules.command("test")
 def test_rules(
     folders: Annotated[
