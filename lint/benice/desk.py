@@ -35,7 +35,8 @@ class Desk:
     @cached_property
     def purposes(self) -> Purposes:
         """What tells a pitch from the rest."""
-        return Purposes.load(self.rulebook.vocabulary)
+        path = self.rulebook.purpose
+        return Purposes.load(path, self.rulebook.vocabulary) if path else Purposes()
 
     @cached_property
     def scanner(self) -> Scanner:

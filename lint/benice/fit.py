@@ -8,7 +8,7 @@ from math import exp, log
 BIAS = ""  # the feature that every row has, and that costs nothing
 CURVATURE = 0.25  # the second derivative of the logistic loss is never more, so that no step goes too far
 ROUNDS = 200
-THOUGHT_OUT = 0.25  # of the ridge is what a pattern costs: somebody has thought about it, and only counted the words
+THOUGHT_OUT = 0.25  # of the ridge is what a pattern or a sign costs: somebody has thought about it; words are many
 CLOSE_ENOUGH = 1e-3  # no weight moved by more in a whole round
 
 
@@ -40,7 +40,7 @@ def fit(rows: Sequence[Row], penalty: float, ridge: float = 0.0) -> dict[str, fl
     steep = {feature: CURVATURE * sum(value * value for _, value in column) for feature, column in columns.items()}
     columns[BIAS], steep[BIAS] = [(number, 1.0) for number in range(len(rows))], CURVATURE * len(rows)
     stiff = {
-        feature: each + ridge * (THOUGHT_OUT if feature.startswith("patterns:") else 1.0)
+        feature: each + ridge * (THOUGHT_OUT if feature.startswith(("patterns:", "signs:")) else 1.0)
         for feature, each in steep.items()
     }
     stiff[BIAS] = steep[BIAS]

@@ -61,6 +61,7 @@ class Rulebook:
 
     rules: Mapping[str, Rule]
     vocabulary: Vocabulary
+    purpose: Path | None = None  # the file by which the purpose of a post is told; that of the last folder that has one
 
     def named(self, name: str) -> Rule:
         """The rule of an id or a former id; UsageError with "did you mean"."""
@@ -125,7 +126,8 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
             raise UsageError(f"{rule.path}: quiet-beside: there is no rule '{name}'{did_you_mean(name, rules)}")
     for name in left:
         raise UsageError(f"parameters: there is no rule '{name}'{did_you_mean(name, rules)}")
-    return Rulebook(rules, vocabulary)
+    purposes = [path for path in (root / "purpose.toml" for root in roots) if path.is_file()]
+    return Rulebook(rules, vocabulary, purposes[-1] if purposes else None)
 
 
 def read_rule(path: Path, vocabulary: Vocabulary, parameters: Mapping[str, Any]) -> Rule:

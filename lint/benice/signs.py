@@ -10,7 +10,8 @@ CAPITALS = re.compile(r"(?<!\w)[A-Z]{2,}(?!\w)")
 RUN_OF_MARKS = re.compile(r"!\s?!|[!?]{2}")
 ENOUGH_LETTERS = 12  # fewer do not show a habit
 LONG_TEXT = 60  # words, about four tweets of 2010: longer texts say no more by their length
-FORUM_LINK = re.compile(r"\[url\b|<a\s", re.IGNORECASE)
+FORUM_LINK = re.compile(r"\[url[=\]]", re.IGNORECASE)
+HTML_LINK = re.compile(r"<a\s", re.IGNORECASE)
 MANY = 5  # hashtags, lines or emoji; more are no other sign
 
 
@@ -42,8 +43,9 @@ SIGNS: Mapping[str, Callable[[View], float]] = {
     "ends-with-link": ends_with_link,
     "exclamation-run": lambda view: float(RUN_OF_MARKS.search(view.text) is not None),
     "exclamations": share_of("!"),
-    "forum-links": lambda view: min(len(FORUM_LINK.findall(view.original)), MANY) / MANY,
+    "forum-link": lambda view: float(FORUM_LINK.search(view.original) is not None),
     "hashtags": share_of("#"),
+    "html-link": lambda view: float(HTML_LINK.search(view.original) is not None),
     "length": length,
     "lines": share_of("\n"),
     "link": lambda view: float(LINK in view.text),

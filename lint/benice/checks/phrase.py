@@ -14,10 +14,11 @@ from benice.tables import Table
 
 @dataclass(frozen=True)
 class Phrase:
-    """Fires at every place where one of `any_of` stands, and in a post that sells something also one of `in_pitch`.
+    """Fires at every place where one of `any_of` stands; and one of `in_pitch`, if the post sells or two of them do.
 
     A place is let off where a pattern of `unless` stands in the same sentence, and the whole post where one of
-    `unless_post` stands anywhere in it. `least` is how many different places it takes.
+    `unless_post` stands anywhere in it. `least` is how many different places it takes; `once` makes one hit of them
+    all, at the first, whose `evidence` names every one.
     """
 
     scope: ClassVar[str] = "post"
@@ -26,10 +27,11 @@ class Phrase:
     unless_post: tuple[Pattern, ...] = ()
     least: int = 1
     in_pitch: tuple[Pattern, ...] = ()
+    once: bool = False
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `patterns`, `pitch-patterns`, `unless`, `unless-post` and `least`."""
+        """Read `patterns`, `pitch-patterns`, `unless`, `unless-post`, `least` and `once`."""
         any_of = compile_all(table, "patterns", vocabulary)
         if not any_of:
             table.fail("patterns", "'patterns' is missing; it is the list of what to look for")
@@ -39,6 +41,7 @@ class Phrase:
             compile_all(table, "unless-post", vocabulary),
             table.count("least", 1),
             compile_all(table, "pitch-patterns", vocabulary),
+            table.flag("once"),
         )
 
     @property
@@ -62,16 +65,21 @@ class Phrase:
             scan = desk.scan(post)
             if self.triggers.isdisjoint(scan.found) or any(each.is_in(scan.view) for each in self.unless_post):
                 continue
-            sells = not scan.found.isdisjoint(self.in_pitch) and desk.purpose(post)[0] == "pitch"
-            wanted = self.sought if sells else self.any_of
+            wanted = self.sought if self.counts_weak(scan, post, desk) else self.any_of
             places = [place for place in scan.spans(wanted) if not excused(scan, self.unless, place[0])]
             if len(places) < self.least:
                 continue
             found = [scan.view.back(*place) for place in places]
             words = [clip(post.body.text[start:end]) for start, end in found]
-            for (start, end), match in zip(found, words, strict=True):
+            for (start, end), match in list(zip(found, words, strict=True))[: 1 if self.once else None]:
                 facts = {"match": match, "evidence": ", ".join(f"'{word}'" for word in dict.fromkeys(words))}
                 yield Hit(post, post.body.span(start, end), facts)
+
+    def counts_weak(self, scan: Scan, post: Post, desk: Desk) -> bool:
+        """Whether `in_pitch` counts: one of them in a pitch, or two that strengthen each other."""
+        if scan.found.isdisjoint(self.in_pitch):
+            return False
+        return len(scan.spans(self.in_pitch)) > 1 or desk.purpose(post)[0] == "pitch"
 
 
 def excused(scan: Scan, unless: Collection[Pattern], at: int) -> bool:
