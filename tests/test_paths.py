@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benice.paths import is_file, is_folder
+from benice.paths import is_file, is_folder, resolved
 
 
 def test_files_and_folders_are_seen(tmp_path: Path) -> None:
@@ -20,3 +20,10 @@ def test_where_nobody_may_look_there_is_nothing(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(Path, "stat", refuse)
     assert (is_file(tmp_path), is_folder(tmp_path)) == (False, False)
+
+
+def test_links_in_a_circle_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to("b.md")
+    (tmp_path / "b.md").symlink_to("a.md")
+    assert resolved(tmp_path / "a.md") == tmp_path / "a.md"
+    assert resolved(tmp_path / "x" / ".." / "c.md") == (tmp_path / "c.md").resolve()

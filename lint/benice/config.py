@@ -9,7 +9,7 @@ from typing import Any
 
 from benice.layers import merged, read_layers
 from benice.model import Severity
-from benice.paths import is_file, is_folder
+from benice.paths import is_file, is_folder, resolved
 from benice.tables import Table, UsageError, did_you_mean
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -131,7 +131,7 @@ class Config:
 @lru_cache(65536)
 def relative_to(path: str, root: str) -> str:
     """A path from a folder on, with slashes; worked out once for each file."""
-    folder, absolute = Path(root).resolve(), Path(path).resolve()
+    folder, absolute = resolved(Path(root)), resolved(Path(path))
     return (absolute.relative_to(folder) if absolute.is_relative_to(folder) else PurePath(path)).as_posix()
 
 

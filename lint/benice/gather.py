@@ -11,6 +11,7 @@ from typing import Protocol
 
 from benice.config import Config, find_config, load_config
 from benice.model import Post, Reading
+from benice.paths import resolved
 from benice.readers import Options, read
 from benice.readers.find import Found, find, from_bytes, identity
 from benice.readers.formats import is_published
@@ -151,14 +152,14 @@ def gather(paths: Sequence[str], settings: Settings, files: Files | None = None)
 def plan_among(config: Config, found: Sequence[Found], paths: Sequence[str]) -> Found | None:
     """The strategy file that applies to some files; `named` where one of the paths that were given covers it."""
     tops = [config.root] if config.path else [Path.cwd(), *map(Path, paths)]
-    path = find_strategy(config, folders_up(found, [top.resolve() for top in tops]))
+    path = find_strategy(config, folders_up(found, [resolved(top) for top in tops]))
     if path is None:
         return None
     known = next((each for each in found if identity(each.path) == identity(str(path))), None)
     if known:
         return replace(known, named=True)
-    whole = path.resolve()
-    over = [each for each in map(Path, paths) if whole.is_relative_to(each.resolve())]
+    whole = resolved(path)
+    over = [each for each in map(Path, paths) if whole.is_relative_to(resolved(each))]
     relative = not any(each.is_absolute() for each in over) and whole.is_relative_to(Path.cwd())
     shown = whole.relative_to(Path.cwd()) if relative else whole
     return Found(shown.as_posix(), named=bool(over) and not config.excludes(shown.as_posix()))
@@ -167,7 +168,7 @@ def plan_among(config: Config, found: Sequence[Found], paths: Sequence[str]) -> 
 def folders_up(found: Sequence[Found], tops: Sequence[Path]) -> frozenset[Path]:
     """The folders of some files, and those above them up to the tops that they lie in."""
     seen: set[Path] = set()
-    for folder in {Path(each.path).resolve().parent for each in found}:
+    for folder in {resolved(Path(each.path)).parent for each in found}:
         inside = [top for top in tops if folder.is_relative_to(top)]
         climbed = [each for each in folder.parents if any(each.is_relative_to(top) for top in inside)]
         seen.update([folder, *climbed])
@@ -203,7 +204,7 @@ def config_file(path: Path, settings: Settings) -> Path | None:
         return None
     if settings.config and not settings.config.is_file():
         raise UsageError(f"{settings.config}: there is no such config file")
-    return settings.config or find_config(path.resolve())
+    return settings.config or find_config(resolved(path))
 
 
 def options_for(config: Config, path: str) -> Options:

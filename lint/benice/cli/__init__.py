@@ -70,3 +70,6 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        sys.stderr.write(f"benice: {error.filename or 'the system'}: {(error.strerror or str(error)).lower()}\n")
+        raise SystemExit(2) from None
