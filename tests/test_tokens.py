@@ -1,7 +1,7 @@
 """Tokens: what is not to be read letter by letter is found, and what tells of it is found wherever it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benice.letters import EMOJI
@@ -16,6 +16,11 @@ PIECES = [
 ]  # fmt: skip
 
 
+@example("²²²")
+@example("é@a.bc")
+@example("a(com")
+@example("² ² ²")
+@example("a!1")
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=8).map("".join))
 def test_the_sign_of_a_token_is_in_every_text_that_has_one(text: str) -> None:
     text = text.lower()

@@ -35,7 +35,7 @@ TOKENS: Sequence[Token] = (
     token("nothing", r"</?[a-z][^>\n]{0,80}>", "</?[a-z]"),
     token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
     token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", r"http|www\.|watch\?v="),
-    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", r"\w@\w"),
+    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", "@[a-z0-9-]"),
     token(
         "link",
         rf"(?<![\w@.\#/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{TLDS})\b(?:/\S*)?(?![\w@])",
@@ -45,7 +45,7 @@ TOKENS: Sequence[Token] = (
     token(
         "whole",
         r"[\w-]+\ ?[*|,()\[\]]+\.?[*|,()\[\]]*\ ?(?:com|c0m|net|org)\b",
-        r"[*|,)\]] ?(?:com|c0m|net|org)\b",
+        r"[*|,()\[\].] ?(?:com|c0m|net|org)\b",
     ),
     token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\]\("),
     token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
@@ -56,13 +56,13 @@ TOKENS: Sequence[Token] = (
     token(
         "spaced",
         rf"(?<![\w'])(?:[^\W\d_]{BETWEEN}){{2,}}[^\W\d_](?![\w'])",
-        rf"(?:^|\W)\pL{BETWEEN}\pL{BETWEEN}\pL",
+        rf"(?:^|\W)[\pL\pN]{BETWEEN}[\pL\pN]{BETWEEN}[\pL\pN]",
     ),
-    token("long", r"[\w']*([^\W\d_])\1\1[\w']*", DRAWN_OUT),
+    token("long", r"[\w']*([a-z])\1\1[\w']*", DRAWN_OUT),
     token(
         "leet",
-        r"(?<![\w@])(?=[\w@$!]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)",
-        r"[a-z][0-9@$|]|[0-9@$!|][a-z]",
+        r"(?<![\w@])(?=[0-9@$!|]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)",
+        r"[a-z][0-9@$|]|[a-z]![0-9@$!|]|[0-9@$!|][a-z]",
     ),
     token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"[\n{EMOJI}]"),
     token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", r"[*~_\[]"),
