@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from benice.config import Config
@@ -17,6 +18,9 @@ from benice.timeline import Timelines
 if TYPE_CHECKING:
     from benice.cases import Cases
 
+MOST_TOLD = (
+    1_000_000  # purposes that are kept: the desk of an editor lives long, and its texts change
+)
 MOST_GATHERED = 8  # sequences of posts whose timelines are kept: rules differ in the kinds of post that they judge
 
 
@@ -29,6 +33,7 @@ class Desk:
     as_of: datetime
     strategy: Strategy | None = None
     last: dict[str, Scan] = field(default_factory=dict)
+    told: dict[bytes, str] = field(default_factory=dict)  # the purposes of texts, by what makes them
     gathered: dict[int, Timelines] = field(default_factory=dict)  # by the identity of the posts
     examined: dict[int, "Cases"] = field(default_factory=dict)  # likewise
 
@@ -79,4 +84,9 @@ class Desk:
         """pitch, value or conversation; given or inferred."""
         if post.purpose:
             return post.purpose, "given"
-        return self.purposes.infer(post, self), "inferred"
+        key = blake2b(f"{post.kind}\0{post.body.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        if key not in self.told:
+            if len(self.told) >= MOST_TOLD:
+                self.told.clear()
+            self.told[key] = self.purposes.infer(post, self)
+        return self.told[key], "inferred"

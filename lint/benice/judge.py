@@ -77,6 +77,11 @@ class Judge:
         """The rules for single posts."""
         return rosters([rule for rule in self.rules if rule.check.scope == "post"])
 
+    @cached_property
+    def asks_purposes(self) -> bool:
+        """Whether a rule asks what the posts of a timeline are for."""
+        return any(rule.kind in ("mix", "order") for rule in self.rules)
+
     def judge_alone(self, reading: Reading) -> Verdict:
         """What the reader noticed, and what the rules for single posts find."""
         found: list[Diagnostic] = []
@@ -88,6 +93,8 @@ class Judge:
         for post in sorted(reading.posts, key=lambda post: post.order):
             for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone, self.ask):
                 found.extend(self.diagnoser.diagnose(rule, hit))
+            if post.at and self.asks_purposes:  # now, while its text is scanned: rules for timelines ask later
+                self.desk.purpose(post)
         held = tuple(choices(reading, self.diagnoser.book.knows))
         return Verdict(reading, merge(found), held, left_alone)
 

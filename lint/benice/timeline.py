@@ -182,6 +182,20 @@ def apart(one: Post, other: Post) -> timedelta | None:
     return max(real, on_the_wall) if abs(real - on_the_wall) <= HOUR else real
 
 
+def runs_of(windows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """First and last index of each run of windows that overlap; the windows come in order."""
+    run: tuple[int, int] | None = None
+    for start, end in windows:
+        if run and start <= run[1]:
+            run = run[0], end
+            continue
+        if run:
+            yield run
+        run = start, end
+    if run:
+        yield run
+
+
 def chains(posts: Sequence[Post], within: timedelta) -> list[list[Post]]:
     """Posts in order as groups in which each lies less than a length of time from another one; groups of one left out.
 

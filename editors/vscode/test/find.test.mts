@@ -18,21 +18,21 @@ function around(more: Partial<Surroundings>, there: readonly string[] = []): Sur
 }
 
 test("the setting has the first word", () => {
-  const found = findCommand(around({ setting: ["${workspaceFolder}/tools/benice"] }, ["/work/.venv/bin/benice"]));
-  assert.deepEqual(found, ["/work/tools/benice"]);
+  const found = findCommand(around({ setting: ["${workspaceFolder}/tools/benice"] }, ["/project/.venv/bin/benice"]));
+  assert.deepEqual(found, ["/project/tools/benice"]);
 });
 
 test("the workspace's environment comes before the PATH", () => {
-  assert.deepEqual(findCommand(around({}, ["/work/.venv/bin/benice", "/usr/bin/benice"])), ["/work/.venv/bin/benice"]);
+  assert.deepEqual(findCommand(around({}, ["/project/.venv/bin/benice", "/usr/bin/benice"])), ["/project/.venv/bin/benice"]);
 });
 
 test("the interpreter of the Python extension comes before a folder's own environment", () => {
-  const there = ["/work/.venv/bin/benice", "/envs/posts/bin/benice"];
+  const there = ["/project/.venv/bin/benice", "/envs/posts/bin/benice"];
   assert.deepEqual(findCommand(around({ interpreter: "/envs/posts/bin/python" }, there)), ["/envs/posts/bin/benice"]);
 });
 
 test("nothing is started from a workspace that is not trusted", () => {
-  assert.deepEqual(findCommand(around({ trusted: false }, ["/work/.venv/bin/benice", "/opt/bin/benice"])), ["/opt/bin/benice"]);
+  assert.deepEqual(findCommand(around({ trusted: false }, ["/project/.venv/bin/benice", "/opt/bin/benice"])), ["/opt/bin/benice"]);
 });
 
 test("where it is nowhere, it is nowhere", () => {

@@ -11,7 +11,7 @@ from benice.patterns import Pattern, Vocabulary
 from benice.platforms import find_platform, platform_ids
 from benice.tables import Table
 from benice.telling import length, tell
-from benice.timeline import Timeline
+from benice.timeline import Timeline, runs_of
 
 
 @dataclass(frozen=True)
@@ -100,21 +100,18 @@ class Burst:
 
 
 def crowds(seconds: Sequence[float], most: int, window: float) -> Iterator[tuple[int, int]]:
-    """First and last index of each run in which every moment lies in a window with more than `most` of them.
+    """First and last index of each run in which every moment lies in a window with more than `most` of them."""
+    return runs_of(windows_over(seconds, most, window))
+
+
+def windows_over(seconds: Sequence[float], most: int, window: float) -> Iterator[tuple[int, int]]:
+    """First and last index of each window with more than `most` moments.
 
     A window is open at its end: four posts at nine, twenty past, twenty to and ten are three in an hour.
     """
-    start, found = 0, None
+    start = 0
     for end, at in enumerate(seconds):
         while at - seconds[start] >= window:
             start += 1
-        if end - start < most:
-            continue
-        if found and start <= found[1]:
-            found = found[0], end
-            continue
-        if found:
-            yield found
-        found = start, end
-    if found:
-        yield found
+        if end - start >= most:
+            yield start, end

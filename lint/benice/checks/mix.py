@@ -7,13 +7,13 @@ from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.config import PURPOSES
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
 from benice.telling import length, moment, tell
-from benice.timeline import Timelines, wall
+from benice.timeline import Timelines, runs_of, wall
 
-PURPOSES = ("pitch", "value", "conversation")
 # A question, a mention, or a word to whoever reads, in the languages that calendars are written in.
 SPEAKS = re.compile(
     r"[?？؟]|(?<!\w)@\w"
@@ -96,8 +96,12 @@ class Mix:
         return post.kind in ("reply", "comment") or bool(SPEAKS.search(post.body.text))
 
     def stretches(self, seconds: Sequence[float], marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
-        """First and last index of each run of windows that fire; a window that would hold the next post too is none."""
-        start, count, found = 0, 0, None
+        """First and last index of each run of windows that fire."""
+        return runs_of(self.windows(seconds, marks))
+
+    def windows(self, seconds: Sequence[float], marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+        """First and last index of each window that fires; one that would hold the next post too is none."""
+        start, count = 0, 0
         window = self.window.total_seconds()
         for end, at in enumerate(seconds):
             count += marks[end]
@@ -108,13 +112,5 @@ class Mix:
                 continue
             total = end - start + 1
             fires = count == 0 if self.most is None else count > self.most * total
-            if total < self.least or not fires:
-                continue
-            if found and start <= found[1]:
-                found = found[0], end
-                continue
-            if found:
-                yield found
-            found = start, end
-        if found:
-            yield found
+            if total >= self.least and fires:
+                yield start, end

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.config import PURPOSES
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
 from benice.telling import tell
 from benice.timeline import Timelines
-
-PURPOSES = ("pitch", "value", "conversation")
 
 
 @dataclass(frozen=True)
