@@ -8,7 +8,7 @@ import { describe } from "../src/status.ts";
 function around(more: Partial<Surroundings>, there: readonly string[] = []): Surroundings {
   return {
     setting: [],
-    folders: ["/work"],
+    folders: ["/project"],
     trusted: true,
     windows: false,
     pathVariable: "/usr/bin:/opt/bin",
