@@ -18,9 +18,7 @@ from benice.timeline import Timelines
 if TYPE_CHECKING:
     from benice.cases import Cases
 
-MOST_TOLD = (
-    1_000_000  # purposes that are kept: the desk of an editor lives long, and its texts change
-)
+MOST_TOLD = 1_000_000  # purposes that are kept: the desk of an editor lives long, and its texts change
 MOST_GATHERED = 8  # sequences of posts whose timelines are kept: rules differ in the kinds of post that they judge
 
 
