@@ -16,12 +16,18 @@ SLACK = 2 * 86400.0  # what zones and days without a time can add to it
 KEYS = 8  # the smallest hashes of a text's shingles: two texts that are alike share one of them in 98 of 100 cases
 CANDIDATES = 24  # texts with a shingle in common that are compared: of boilerplate only the latest
 SHORT = 8  # words: below, texts are the same only where their links are too
-ALIKE = 85.0  # of 100, as rapidfuzz counts: a changed word or two, another ending
+COVERED = 0.85  # how much of the shorter text must be in the longer one, word for word and in order
+WHOLE = 0.55  # and how much of the longer one that must be: what is cut off at a platform's limit is still the same
+LOOSE = 12  # one word in so many may be another one; where templates are at home, one in twice as many
+LIKE = 70.0  # of 100, as rapidfuzz counts: words with another ending, or misspelt
 
 # Chinese, Japanese and Thai are written without spaces: every character counts as a word.
 DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"((?:https?://|www\.)\S+)|[@#]\w[\w.@-]*|:[a-z_]+:|([{DENSE}]|[^\W_{DENSE}]+)")
 QUERY = re.compile(r"^(?:https?://)?(?:www\.)?|[?#].*$|[/.,;:!)\]]+$")
+COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+PLACES = {"first": "1", "second": "2", "third": "3", "1st": "1", "2nd": "2", "3rd": "3"}
+NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)} | PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,6 @@ class Wording:
 
     words: str
     count: int
-    digits: str
     links: frozenset[str]
 
 
@@ -42,12 +47,9 @@ def wording(text: str) -> Wording:
     """The wording of a text; a text of links, tags or emoji only is taken as it is."""
     plain = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
     found = TOKEN.findall(plain)
-    words = [word for _, word in found if word]
+    words = [NUMBERS.get(word, word) for _, word in found if word]
     links = frozenset(QUERY.sub("", link) for link, _ in found if link)
-    if not words:
-        return Wording(" ".join(plain.split()), 0, "", links)
-    digits = "".join(letter for word in words if not word.isalpha() for letter in word if letter.isdigit())
-    return Wording(" ".join(words), len(words), digits, links)
+    return Wording(" ".join(words or plain.split()), len(words), links)
 
 
 def digest(said: Wording) -> int:
@@ -63,13 +65,43 @@ def keys(said: Wording) -> tuple[int, ...]:
     return tuple(sorted(set(map(hash, zip(hashed, hashed[1:], hashed[2:], strict=False))))[:KEYS])
 
 
-def alike(one: Wording, other: Wording) -> bool:
-    """Whether two texts say nearly the same: numbers are the same, and nearly all words in nearly the same order."""
-    if one.digits != other.digits or not linked_alike(one, other):
+def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
+    """Whether two texts say nearly the same: nearly all words of the shorter one, in order, are most of the longer one.
+
+    One word in `one_in` may be another one, no number may: "Week 3" and "Week 4" begin different posts.
+    """
+    if not linked_alike(one, other):
         return False
+    if one.words == other.words:
+        return True
+    first, second = one.words.split(), other.words.split()
+    if min(len(first), len(second)) < WHOLE * max(len(first), len(second)):
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    equal, swaps = 0, min(len(one.words), len(other.words)) // (6 * one_in)  # 6: a word of English and its space
+    for step in Levenshtein.opcodes(first, second):
+        if step.tag == "equal":
+            equal += step.src_end - step.src_start
+        elif step.tag == "replace":
+            pairs = zip(first[step.src_start : step.src_end], second[step.dest_start : step.dest_end], strict=True)
+            kinds = [replacement(*pair) for pair in pairs]
+            equal += kinds.count("like")
+            swaps -= kinds.count("other")
+            if swaps < 0 or "number" in kinds:
+                return False
+    return equal >= COVERED * min(len(first), len(second)) and equal >= WHOLE * max(len(first), len(second))
+
+
+def replacement(word: str, other: str) -> str:
+    """What stands where a word stood: a "like" one, a "number" where a number was, a "small" or an "other" one."""
+    if any(map(str.isdigit, word)) and any(map(str.isdigit, other)):
+        return "number"
     from rapidfuzz.fuzz import ratio
 
-    return ratio(one.words, other.words, score_cutoff=ALIKE) > 0
+    if ratio(word, other, score_cutoff=LIKE):
+        return "like"
+    return "small" if len(word) < 3 and len(other) < 3 and word.isascii() else "other"
 
 
 def linked_alike(one: Wording, other: Wording) -> bool:

@@ -1,12 +1,12 @@
 """Timelines: the posts of one account in time order, and which of their times can be compared."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 
-from benice.alike import Cluster, find_clusters
+from benice.alike import SLACK, Cluster, find_clusters
 from benice.config import Config
 from benice.model import Post
 
@@ -196,24 +196,33 @@ def runs_of(windows: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield run
 
 
-def chains(posts: Sequence[Post], within: timedelta) -> list[list[Post]]:
-    """Posts in order as groups in which each lies less than a length of time from another one; groups of one left out.
+def chains(
+    posts: Sequence[Post], within: timedelta, same: Callable[[str, str], bool] = lambda one, other: True
+) -> list[list[Post]]:
+    """Posts in order as groups in which each lies less than `within` from one that says the same; no groups of one.
 
-    Whatever can be compared is in order, so that the last one of its sort is the nearest.
+    Of posts with one text whatever can be compared is in order, so that the last one of its sort is the nearest.
     """
+    reach = within.total_seconds() + SLACK
     groups: list[list[Post]] = []
-    last: dict[tuple[bool, bool], tuple[Post, list[Post]]] = {}
+    last: dict[tuple[bool, bool, str], tuple[Post, list[Post]]] = {}
     for post in posts:
-        distances = ((apart(before, post), group) for before, group in last.values())
-        near = [group for distance, group in distances if distance is not None and distance < within]
-        own = near[0] if near else []
-        for other in near[1:]:
-            if other is not own:
-                own += other
-                last = {sort: (each, own if group is other else group) for sort, (each, group) in last.items()}
-                groups = [group for group in groups if group is not other]
-        if not near:
+        for key, (before, _) in list(last.items()):
+            if wall(post) - wall(before) > reach:
+                del last[key]
+        own: list[Post] = []
+        for before, group in last.values():
+            distance = apart(before, post)
+            if group is own or distance is None or distance >= within or not same(before.body.text, post.body.text):
+                continue
+            if own:
+                groups = [each for each in groups if each is not group]
+                own += group
+                last = {key: (each, own if held is group else held) for key, (each, held) in last.items()}
+            else:
+                own = group
+        if not own:
             groups.append(own)
         own.append(post)
-        last[post.all_day, bool(post.at and post.at.tzinfo)] = post, own
+        last[post.all_day, bool(post.at and post.at.tzinfo), post.body.text] = post, own
     return [sorted(group, key=lambda post: (wall(post), post.order)) for group in groups if len(group) > 1]

@@ -58,8 +58,9 @@ class Burst:
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each burst; facts: `count`, `who`, `span`, `most`, `window`, `day`."""
         for timeline in desk.timelines(posts).each:
+            told = told_by(self.quiet_beside, timeline, desk)
             for burst in self.bursts(timeline):
-                if self.told_elsewhere(burst, timeline, desk):
+                if told and sum(post not in told for post in burst) <= self.most_for(timeline.platform):
                     continue
                 hit = tell(burst, self.facts(burst, timeline), advice="spread them out")
                 if hit:
@@ -75,16 +76,6 @@ class Burst:
             for start, end in crowds(track.seconds, most, self.window.total_seconds()):
                 yield track.posts[start : end + 1]
 
-    def told_elsewhere(self, burst: Sequence[Post], timeline: Timeline, desk: Desk) -> bool:
-        """Whether without what another rule tells there would be nothing to tell."""
-        left = set(burst)
-        for name in self.quiet_beside:
-            check = desk.rulebook.rules[name].check if name in desk.rulebook.rules else None
-            if isinstance(check, Burst):
-                for other in check.bursts(timeline):
-                    left.difference_update(other)
-        return bool(self.quiet_beside) and len(left) <= self.most_for(timeline.platform)
-
     def facts(self, burst: Sequence[Post], timeline: Timeline) -> Mapping[str, object]:
         """What a message can say."""
         first, last = burst[0].at, burst[-1].at
@@ -97,6 +88,14 @@ class Burst:
             "window": length(self.window) if self.window else "a day",
             "day": timeline.day(burst[0]).isoformat(),
         }
+
+
+def told_by(names: Sequence[str], timeline: Timeline, desk: Desk) -> set[Post]:
+    """The posts of a timeline that the bursts of rules tell of."""
+    rules = desk.rulebook.rules
+    checks = [rules[name].check for name in names if name in rules]
+    bursts = (burst for check in checks if isinstance(check, Burst) for burst in check.bursts(timeline))
+    return {post for burst in bursts for post in burst}
 
 
 def crowds(seconds: Sequence[float], most: int, window: float) -> Iterator[tuple[int, int]]:

@@ -1,11 +1,12 @@
 """`[duplicate]`: the same or nearly the same text on several platforms at once, or again on one account."""
 
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Self
 
-from benice.alike import HORIZON, wording
+from benice.alike import HORIZON, LOOSE, alike, wording
 from benice.checks.phrase import clip
 from benice.checks.protocol import Desk
 from benice.model import Hit, Post
@@ -22,7 +23,8 @@ class Duplicate:
     """Fires where posts that say nearly the same lie less than `within` apart, on several platforms or one account.
 
     `allow` is how often that is fine within a rolling `per`; then none of them is told, and above it all of them are.
-    Texts of fewer than `least_words` words say too little to be the same.
+    Texts of fewer than `least_words` words say too little to be the same; in longer ones one word in `one_in` may be
+    another one.
     """
 
     scope: ClassVar[str] = "timeline"
@@ -34,19 +36,24 @@ class Duplicate:
     least_words: int
     allow: int
     per: timedelta
+    one_in: int = LOOSE
 
     @classmethod
     def parse(cls, table: Table, vocabulary: Vocabulary) -> Self:
-        """Read `on` ("platforms" or "account"), `within`, `least-words`, `allow` and `per`."""
+        """Read `on` ("platforms" or "account"), `within`, `least-words`, `one-word-in`, `allow` and `per`."""
         within = table.duration("within", "1d")
         if within > timedelta(seconds=HORIZON):
             table.fail("within", f"texts are compared over at most {length(timedelta(seconds=HORIZON))}")
+        one_in = table.count("one-word-in", LOOSE)
+        if one_in < LOOSE:
+            table.fail("one-word-in", f"texts are only compared where at most one word in {LOOSE} is another one")
         return cls(
             table.words("on", "platforms", among=SCOPES),
             within,
             table.count("least-words", 0),
             table.count("allow", 0),
             table.duration("per", "30d"),
+            one_in,
         )
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
@@ -68,14 +75,18 @@ class Duplicate:
             if wording(cluster[0].body.text).count < self.least_words:
                 continue
             if self.on == "platforms":
-                chained = chains(cluster, self.within)
+                chained = chains(cluster, self.within, self.same)
                 yield from (group for group in chained if len({platform_of(post) for post in group}) > 1)
             else:
                 by_place: dict[tuple[str, str], list[Post]] = {}
                 for post in cluster:
                     by_place.setdefault(place_of(post), []).append(post)
                 for place in by_place.values():
-                    yield from chains(place, self.within)
+                    yield from chains(place, self.within, self.same)
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two texts say nearly the same."""
+        return one == other or alike(wording(one), wording(other), self.one_in)
 
     def facts(self, group: Sequence[Post], times: int) -> Mapping[str, object]:
         """What a message can say."""
@@ -104,11 +115,23 @@ def joined(names: Sequence[str]) -> str:
 
 def how_often(seconds: Sequence[float], window: float) -> list[int]:
     """For each moment, in order, the greatest number of moments in a window that it lies in."""
-    found = [1] * len(seconds)
+    starts, sizes = [], []
     start = 0
     for end, at in enumerate(seconds):
         while at - seconds[start] >= window:
             start += 1
-        for each in range(start, end + 1):
-            found[each] = max(found[each], end - start + 1)
+        starts.append(start)
+        sizes.append(end - start + 1)
+    found: list[int] = []
+    fullest: deque[int] = deque()  # ends of windows, from the fullest on, that hold the moment in hand
+    ahead = 0
+    for number in range(len(seconds)):
+        while ahead < len(seconds) and starts[ahead] <= number:
+            while fullest and sizes[fullest[-1]] <= sizes[ahead]:
+                fullest.pop()
+            fullest.append(ahead)
+            ahead += 1
+        while fullest[0] < number:
+            fullest.popleft()
+        found.append(sizes[fullest[0]])
     return found

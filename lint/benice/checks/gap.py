@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Self
 
-from benice.checks.burst import Burst, crowds
+from benice.checks.burst import crowds, told_by
 from benice.checks.protocol import Desk
 from benice.model import Hit, Post, Severity
 from benice.patterns import Pattern, Vocabulary
@@ -40,7 +40,7 @@ class Gap:
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each row of posts; facts: `count`, `who`, `closest`, `least`."""
         for timeline in desk.timelines(posts).each:
-            told = self.told_elsewhere(timeline, desk)
+            told = told_by(self.quiet_beside, timeline, desk)
             for track in timeline.tracks:
                 for start, end in crowds(track.seconds, 1, self.least.total_seconds()):
                     if told.isdisjoint(track.posts[start : end + 1]):
@@ -59,10 +59,3 @@ class Gap:
         hit = tell(track.posts[start : end + 1], facts, advice="spread them out", severity=severity)
         if hit:
             yield hit
-
-    def told_elsewhere(self, timeline: Timeline, desk: Desk) -> set[Post]:
-        """The posts of bursts that other rules tell of."""
-        rules = desk.rulebook.rules
-        checks = [rules[name].check for name in self.quiet_beside if name in rules]
-        bursts = (burst for check in checks if isinstance(check, Burst) for burst in check.bursts(timeline))
-        return {post for burst in bursts for post in burst}
