@@ -7,7 +7,10 @@ from typing import Any
 
 from benice.rulebook import Rule
 
-SAMPLE = "benice check --as-of 2026-11-25T09:00Z --select pacing,manners,tag-baiting,overnight-goal examples/"
+SAMPLES = {
+    "output": "benice check --as-of 2026-11-25T09:00Z --select pacing,manners,tag-baiting,overnight-goal examples/",
+    "calendar": "benice calendar --as-of 2026-11-25T09:00Z --to 2026-12-13 examples/calendar.csv",
+}
 
 
 def page(rule: Rule) -> str:
@@ -115,22 +118,23 @@ def table(rules: Iterable[Rule]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def sample() -> str:
+def sample(line: str) -> str:
     """A command on the examples and what it prints, as a block of Markdown; from the folder of the README."""
     import shlex
     import subprocess
     import sys
 
-    command = [sys.executable, "-m", "benice", *shlex.split(SAMPLE)[1:]]
+    command = [sys.executable, "-m", "benice", *shlex.split(line)[1:]]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    return f"```console\n$ {SAMPLE}\n{done.stdout}{done.stderr}```\n"
+    return f"```console\n$ {line}\n{done.stdout}{done.stderr}```\n"
 
 
 def fill(readme: str) -> str:
-    """A README with the table of rules and a sample of output made anew between their marks."""
+    """A README with the table of rules and the samples of output made anew between their marks."""
     from benice import rulebook
 
-    for mark, content in (("rules", table(rulebook.load().rules.values())), ("output", sample())):
+    parts = {"rules": table(rulebook.load().rules.values()), **{mark: sample(line) for mark, line in SAMPLES.items()}}
+    for mark, content in parts.items():
         before, rest = readme.split(f"<!-- {mark} -->\n", 1)
         after = rest.split(f"<!-- /{mark} -->", 1)[1]
         readme = f"{before}<!-- {mark} -->\n{content}<!-- /{mark} -->{after}"

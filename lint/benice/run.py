@@ -23,7 +23,11 @@ def lint(paths: Sequence[str], settings: Settings) -> Outcome:
 
 def judge_all(batches: Sequence[Batch], settings: Settings) -> Outcome:
     """All diagnostics of all batches, in order."""
-    outcomes = [judge(batch, settings) for batch in batches]
+    return join([judge(batch, settings) for batch in batches], batches)
+
+
+def join(outcomes: Sequence[Outcome], batches: Sequence[Batch]) -> Outcome:
+    """The outcomes of all batches as one."""
     diagnostics = numbered([each for outcome in outcomes for each in outcome.diagnostics])
     levels = [outcome.fail_on for outcome in outcomes]
     return Outcome(
@@ -57,9 +61,9 @@ def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:
     return load_rules(load_config(file) if file else Config())
 
 
-def judge(batch: Batch, settings: Settings) -> Outcome:
-    """The diagnostics of the posts of one config."""
-    desk = open_desk(batch.config, settings, batch.strategy)
+def judge(batch: Batch, settings: Settings, desk: Desk | None = None) -> Outcome:
+    """The diagnostics of the posts of one config; at a desk of its own, unless whoever asks has more to ask of it."""
+    desk = desk or open_desk(batch.config, settings, batch.strategy)
     judge = Judge(desk, settings)
     about = settings.about
     asked = [each for each in batch.readings if about is None or each.source.path in about]

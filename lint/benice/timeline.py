@@ -62,14 +62,12 @@ class Timeline:
         """The day on which a post goes out, where its account is."""
         if post.at is None:
             raise ValueError("a post of a timeline has a time")
-        here = self.zone and post.at.tzinfo and not post.all_day
-        return (post.at.astimezone(self.zone) if here else post.at).date()
+        return local(post.at, self.zone, post.all_day).date()
 
     @property
     def who(self) -> str:
         """` of @acme on x`, as far as it is known, for a message."""
-        account = self.account or ""
-        handle = account if not account or account.startswith("@") or " " in account else f"@{account}"
+        handle = handle_of(self.account)
         return (f" of {handle}" if handle else "") + (f" on {self.platform}" if self.platform else "")
 
 
@@ -118,6 +116,17 @@ class Timelines:
         from zoneinfo import ZoneInfo
 
         return ZoneInfo(name)
+
+
+def handle_of(account: str | None) -> str:
+    """An account as people write it: "@acme", or a name in words as it is."""
+    account = account or ""
+    return account if not account or account.startswith("@") or " " in account else f"@{account}"
+
+
+def local(at: datetime, zone: tzinfo | None, all_day: bool = False) -> datetime:
+    """What the clock shows where an account is; a floating time and a day are what they are."""
+    return at.astimezone(zone) if zone and at.tzinfo and not all_day else at
 
 
 def place_of(post: Post) -> tuple[str, str]:

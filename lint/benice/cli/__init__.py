@@ -7,6 +7,7 @@ import typer
 from benice import __version__
 from benice.cli.agent_hook import agent_hook
 from benice.cli.approve import approve
+from benice.cli.calendar import calendar
 from benice.cli.check import check
 from benice.cli.config import config
 from benice.cli.explain import explain
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.command()(check)
 app.command()(posts)
+app.command()(calendar)
 app.add_typer(rules, name="rules")
 app.command()(explain)
 app.command()(config)

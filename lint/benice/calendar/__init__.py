@@ -1,0 +1,1 @@
+"""Posts as a calendar: the weeks in a terminal, and months as a page."""

@@ -1,0 +1,57 @@
+"""Which days a calendar shows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sheets import sheet_of
+
+from benice.calendar.weeks import name_days, read_period
+from benice.tables import UsageError
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("asked", "today", "expected"),
+    [
+        ((None, None, None), TODAY, ("2026-11-30", "2027-01-17")),  # whole weeks
+        (("2026-12-03", None, None), TODAY, ("2026-12-03", "2027-01-17")),
+        ((None, "2026-12-10", None), TODAY, ("2026-11-30", "2026-12-10")),
+        ((None, None, 2), TODAY, ("2026-11-30", "2026-12-13")),  # nothing is planned before
+        ((None, None, 1), date(2027, 1, 13), ("2027-01-11", "2027-01-17")),  # this week
+        ((None, "2027-01-14", 2), TODAY, ("2027-01-01", "2027-01-14")),
+        (("2026-12-02", None, 1), TODAY, ("2026-12-02", "2026-12-08")),
+        (("2027-06-01", None, 1), TODAY, None),
+    ],
+)
+def test_the_days_that_are_asked_for(
+    tmp_path: Path,
+    asked: tuple[str | None, str | None, int | None],
+    today: date,
+    expected: tuple[str, str] | None,
+) -> None:
+    sheet = sheet_of(tmp_path, "One.,x,acme,2026-12-02 09:00", "Two.,x,acme,2027-01-14 09:00", "Some day.,x,acme,")
+    days = read_period(*asked).days(sheet, today)
+    assert (days and tuple(map(str, days))) == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("1 December", None, None), "--from: '1 December' is no day, such as 2026-12-01"),
+        (("2026-12-02", "2026-12-01", None), "--from: 2026-12-02 is after --to 2026-12-01"),
+        (("2026-12-01", "2026-12-02", 1), "--weeks goes with --from or with --to, not with both"),
+        ((None, None, 0), "--weeks: a number from 1 on is needed, not 0"),
+    ],
+)
+def test_days_that_make_no_sense(asked: tuple[str | None, str | None, int | None], told: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read_period(*asked)
+    assert str(caught.value) == told
+
+
+def test_days_in_words() -> None:
+    assert name_days(date(2026, 12, 7), date(2026, 12, 13)) == "7 - 13 December 2026"
+    assert name_days(date(2026, 11, 30), date(2026, 12, 6)) == "30 November - 6 December 2026"
+    assert name_days(date(2026, 12, 28), date(2027, 1, 3)) == "28 December 2026 - 3 January 2027"
