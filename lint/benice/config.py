@@ -7,15 +7,15 @@ from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 
+from benice.config_values import platform, platform_id, times, zone
 from benice.layers import merged, read_layers
 from benice.model import Severity
 from benice.paths import is_file, is_folder, resolved
-from benice.tables import Table, UsageError, did_you_mean
+from benice.tables import Table, UsageError
 
 FAIL_ON = ("error", "warning", "info", "never")
 DATES = ("day-first", "month-first")
 PURPOSES = ("pitch", "value", "conversation")
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,19 @@ class Account:
     timezone: str | None = None
     hours: Sequence[str] = ()  # "09:00-18:00"
     days: Sequence[str] = ()  # "mon-fri" or "sat"
+    blackouts: Sequence[str] = ()  # "2026-12-24" or "2026-12-24..2027-01-01"
     ignore: Sequence[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reschedule:
+    """What config says about new times: for accounts that do not say it themselves, `blackouts` for all of them."""
+
+    order: Sequence[str] = ()  # of platforms, when one text is staggered over several
+    hours: Sequence[str] = ()
+    days: Sequence[str] = ()
+    blackouts: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class Config:
     approvers: Sequence[str] = ()
     approval_by_git: str | None = None  # "author" or "signature": the last commit of a post's lines approves it
     accounts: Mapping[str, Account] = field(default_factory=dict)
+    reschedule: Reschedule = field(default_factory=Reschedule)
     per_file: Sequence[PerFile] = ()
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
@@ -183,6 +195,7 @@ def parse(table: Table, path: Path) -> Config:
         approvers=approval.list("by"),
         approval_by_git=approval.words("git", among=("author", "signature")) or None,
         accounts={key: parse_account(each) for key, each in table.tables("accounts").items()},
+        reschedule=parse_reschedule(table.table("reschedule")),
         per_file=[parse_per_file(key, each) for key, each in table.tables("per-file").items()],
         keys={key: keys.list(key) for key in keys.data},
     )
@@ -205,13 +218,26 @@ def parse_account(table: Table) -> Account:
         platform=platform(table),
         limit=table.count("limit") if "limit" in table.data else None,
         timezone=zone(table, "timezone"),
-        hours=table.list("hours"),
-        days=table.list("days"),
+        hours=times(table, "hours"),
+        days=times(table, "days"),
+        blackouts=times(table, "blackouts"),
         ignore=table.list("ignore"),
         severity=severities(table),
     )
     table.finish()
     return account
+
+
+def parse_reschedule(table: Table) -> Reschedule:
+    """The table [reschedule]."""
+    found = Reschedule(
+        order=[platform_id(table, "order", name) for name in table.list("order")],
+        hours=times(table, "hours"),
+        days=times(table, "days"),
+        blackouts=times(table, "blackouts"),
+    )
+    table.finish()
+    return found
 
 
 def parse_per_file(glob: str, table: Table) -> PerFile:
@@ -232,33 +258,6 @@ def parse_per_file(glob: str, table: Table) -> PerFile:
     )
     table.finish()
     return found
-
-
-def platform(table: Table) -> str | None:
-    """A platform's id; UsageError for one that does not exist."""
-    from benice.platforms import find_platform, platform_ids
-
-    name = table.words("platform")
-    if not name:
-        return None
-    found = find_platform(name)
-    if found is None:
-        table.fail("platform", f"there is no platform '{name}'{did_you_mean(name, platform_ids())}")
-    return found.id
-
-
-def zone(table: Table, key: str) -> str | None:
-    """The name of a time zone; UsageError for one that does not exist."""
-    name = table.words(key)
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo, available_timezones
-
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        table.fail(key, f"there is no time zone '{name}'{did_you_mean(name, available_timezones())}")
-    return name
 
 
 __all__ = ["Account", "Config", "PerFile", "UsageError", "find_config", "load_config"]

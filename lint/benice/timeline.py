@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
+from typing import Protocol
 
 from benice.alike import SLACK, Cluster, find_clusters
 from benice.config import Config
@@ -18,6 +19,20 @@ LIVE = re.compile(
     r"|\blive[ -]?(?:coverage|blog|blogging|tweet|tweets|tweeting|ticker|thread|updates)\b",
     re.IGNORECASE,
 )
+
+
+class Timed(Protocol):
+    """What has a time, as a post does."""
+
+    @property
+    def at(self) -> datetime | None:
+        """The time; without a zone it is comparable only with its like."""
+        ...
+
+    @property
+    def all_day(self) -> bool:
+        """Whether there is only a day."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +155,7 @@ def is_live(post: Post) -> bool:
     return any(LIVE.search(text) for text in found)
 
 
-def wall(post: Post) -> float:
+def wall(post: Timed) -> float:
     """What the clock on the wall shows when a post goes out, in seconds from 1970."""
     return (post.at.replace(tzinfo=None) - EPOCH).total_seconds() if post.at else 0.0
 
@@ -172,7 +187,7 @@ def without_copies(posts: Iterable[Post]) -> Iterator[Post]:
     yield from sorted([*kept.values(), *repeats], key=lambda post: (wall(post), post.order))
 
 
-def apart(one: Post, other: Post) -> timedelta | None:
+def apart(one: Timed, other: Timed) -> timedelta | None:
     """How far two posts lie from each other; None where their times cannot be compared.
 
     A post without a time of day is compared by its day. Where clocks change between the two, the same time on the next

@@ -15,6 +15,7 @@ from benice.cli.hook import hook
 from benice.cli.init import init
 from benice.cli.mcp import mcp
 from benice.cli.posts import posts
+from benice.cli.reschedule import reschedule
 from benice.cli.rules import rules
 from benice.cli.server import server
 from benice.judge import RuleFailure
@@ -33,6 +34,7 @@ app.command()(posts)
 app.command()(calendar)
 app.add_typer(rules, name="rules")
 app.command()(explain)
+app.command()(reschedule)
 app.command()(config)
 app.command()(approve)
 app.command()(init)

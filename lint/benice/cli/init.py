@@ -48,6 +48,15 @@ fail-on = "warning"
 # limit = 1000
 # hours = ["09:00-18:00"]
 # days = ["mon-fri"]
+# blackouts = ["2026-12-24..2027-01-01"]
+
+# What `benice reschedule` keeps to where an account does not say it itself; one text on several platforms is staggered
+# in this order.
+# [reschedule]
+# order = ["facebook", "linkedin", "x"]
+# hours = ["08:00-20:00"]
+# days = ["mon-fri"]
+# blackouts = ["2026-12-24"]
 
 # What the files of a glob do not say of themselves.
 # [per-file."exports/buffer-*.csv"]

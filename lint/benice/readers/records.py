@@ -96,7 +96,7 @@ def unsuited(name: str, node: Node) -> str:
     if isinstance(node, Leaf):
         if node.sort in (TEXT, PLAIN, NOTHING):
             return ""
-        takes_flags = name in ("sponsored", "status", "approved")
+        takes_flags = name in ("sponsored", "status", "approved", "pinned")
         fits = takes_flags if node.sort == FLAG else name not in WORDS and name != "sponsored"
         return "" if fits else expected
     if isinstance(node, Pairs):

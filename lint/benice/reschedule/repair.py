@@ -1,0 +1,107 @@
+"""Solving, asking the rules what they say of it, and solving again with that in mind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from benice.checks.duplicate import Duplicate
+from benice.checks.pace import Pace
+from benice.model import Diagnostic, Post
+from benice.reschedule.board import Board
+from benice.reschedule.build import owners_of
+from benice.reschedule.findings import Asker, posts_of
+from benice.reschedule.groups import Group, groups_of, kept, pair, put_in_order
+from benice.reschedule.limits import Limits
+from benice.reschedule.paces import narrow
+from benice.reschedule.solve import solve
+from benice.reschedule.spot import shifted
+from benice.reschedule.unit import Place, Unit
+from benice.timeline import place_of
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """Where everything stands, the posts with their new times, and what the rules still tell of them."""
+
+    board: Board
+    before: Mapping[Post, Post]  # new -> old
+    owners: Mapping[Post, Unit]  # of the new posts
+    left: Sequence[Diagnostic]
+
+
+@dataclass(frozen=True, eq=False)
+class Repair:
+    """Units under repair, and the findings at first."""
+
+    asker: Asker
+    units: Sequence[Unit]
+    first: Sequence[Diagnostic]
+
+    def repaired(self) -> State:
+        """The best that can be done."""
+        lenient = True  # as much stays alike as the rules allow
+        while True:
+            board = solve(self.units, self.limits(), self.groups(lenient))
+            state = self.ask(board)
+            alike = any(isinstance(self.check(each), Duplicate) for each in state.left)
+            bound = [self.take_to_heart(each, state) for each in state.left]
+            if not any(bound) and not (lenient and alike):
+                return state
+            lenient = lenient and not alike
+
+    def check(self, each: Diagnostic) -> object:
+        """The check of a finding's rule."""
+        return self.asker.judge.desk.rulebook.rules[each.rule].check
+
+    def limits(self) -> Mapping[Place, Limits]:
+        """What holds in each row."""
+        posts = [post for unit in self.units for post in unit.posts if place_of(post) in unit.places]
+        return {place_of(post): self.asker.rules.limits(post) for post in posts if self.asker.rules.judging(post)}
+
+    def groups(self, lenient: bool) -> Sequence[Group]:
+        """The groups to be staggered; all units are told with whom they say the same."""
+        owners = owners_of(self.units)
+        found: list[Group] = []
+        for unit in self.units:
+            unit.partners.clear()
+        for rule, check in self.asker.rules.duplicates.items():
+            told = {post for each in self.first if each.rule == rule.id for post in posts_of(each)}
+            timelines = self.asker.timelines(self.asker.posts, rule.id)
+            groups = groups_of(check, timelines, owners, told)
+            stay = kept(groups, check) if lenient else {group for group in groups if group.weight == float("inf")}
+            pair(rule, check, timelines, owners, stay)
+            found += [group for group in groups if group.told and group not in stay]
+        for group in found:
+            put_in_order(group, self.asker.batch.config.reschedule.order)
+        return found
+
+    def ask(self, board: Board) -> State:
+        """What the rules say of a board."""
+        owners = owners_of(self.units)
+        after = {post: moved(post, unit, board) for post, unit in owners.items()}
+        posts = [after.get(post, post) for post in self.asker.posts]
+        left = [each for each in self.asker.tell(sorted(posts, key=lambda post: post.order)) if not each.suppression]
+        before = {new: old for old, new in after.items()}
+        return State(board, before, {new: owners[old] for new, old in before.items()}, left)
+
+    def take_to_heart(self, each: Diagnostic, state: State) -> bool:
+        """Bounds from what is told of campaigns, and of silences that are new; whether there are any."""
+        check = self.check(each)
+        if not isinstance(check, Pace):
+            return False
+        told = posts_of(each)
+        olds = [state.before.get(post, post) for post in told]
+        if check.longest and any(olds == list(posts_of(old)) for old in self.first if old.rule == each.rule):
+            return False
+        timelines = self.asker.timelines(sorted(state.owners, key=lambda post: post.order), each.rule)
+        return narrow(check, told, timelines, state.owners, state.board)
+
+
+def moved(post: Post, unit: Unit, board: Board) -> Post:
+    """A post with the time that its unit has now; the later parts of a thread keep their distance."""
+    spot = board.spots[unit]
+    shift = spot.stamp - unit.home.stamp
+    if not shift or post.at is None:
+        return post
+    if post in unit.posts:
+        return replace(post, at=spot.at)
+    return replace(post, at=shifted(post.at, shift))
