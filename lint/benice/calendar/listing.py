@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from textwrap import wrap
 
 from rich.text import Text
 
 from benice.calendar.marks import colour
 from benice.calendar.sheet import Entry, Sheet
 from benice.calendar.weeks import DAYS, entries_by_day, name_day
+from benice.model import Diagnostic
 from benice.reports.lines import cells, safe
 
 
@@ -47,6 +49,17 @@ def list_apart(title: str, entries: Sequence[Entry], width: int) -> Iterator[Tex
 def signs(entry: Entry) -> Text:
     """The signs of all marks of a post, behind a space where there is one."""
     return Text.assemble(" " if entry.marks else "", *((mark.sign, mark.style) for mark in entry.marks))
+
+
+def list_wide(findings: Sequence[Diagnostic], width: int) -> Iterator[Text]:
+    """Findings that stand at no post: on all of the calendar, or on what is no post at all."""
+    if not findings:
+        return
+    yield Text("Of the whole", "bold")
+    for each in findings:
+        told = safe(f"{each.rule}: {each.message}")
+        yield from map(Text, wrap(told, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False))
+    yield Text()
 
 
 def words(entry: Entry) -> str:

@@ -46,6 +46,11 @@ def mark_of(rule: Rule) -> Mark:
     return KINDS.get(rule.kind, OTHER)
 
 
+def is_wide(rule: Rule) -> bool:
+    """Whether findings speak of a stretch of time as a whole: a mark at every post of it would tell nothing."""
+    return rule.kind == "mix" and bool(rule.parameters.get("none"))
+
+
 def colour(marks: Sequence[Mark]) -> str:
     """The style of a time: that of the first of its marks that is about times, if there is one."""
     return marks[0].style if marks and marks[0] is not OTHER else ""

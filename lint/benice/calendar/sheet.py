@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
-from benice.calendar.marks import MARKS, Mark, mark_of, mark_of_kind
+from benice.calendar.marks import MARKS, Mark, is_wide, mark_of, mark_of_kind
 from benice.config import Config
 from benice.count import Length, measure
 from benice.model import Diagnostic, Post
@@ -143,6 +143,9 @@ def attach(entries: Iterable[Entry], outcome: Outcome) -> Iterator[Diagnostic]:
         records.setdefault(each.post.record, []).append(each)
     for finding in outcome.diagnostics:
         rule = outcome.rules[finding.rule]
+        if is_wide(rule):
+            yield finding
+            continue
         meant = [finding.post, *(each.post for each in finding.related)]
         found = [own[post] for post in meant if post in own]
         if rule.check.scope not in ("timeline", "plan") and finding.post:

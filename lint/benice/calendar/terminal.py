@@ -10,7 +10,7 @@ from rich.text import Text
 
 from benice.calendar.draw import NARROWEST, draw
 from benice.calendar.legend import conclude, count_purposes, explain_marks
-from benice.calendar.listing import list_apart, list_days
+from benice.calendar.listing import list_apart, list_days, list_wide
 from benice.calendar.sheet import Sheet
 from benice.reports.terminal import WIDTH, colourful
 
@@ -48,6 +48,7 @@ def parts(sheet: Sheet, days: tuple[date, date] | None, width: int) -> Iterator[
         yield from list_days(sheet, first, last, width) if width < NARROWEST else draw(sheet, first, last, width)
     yield from list_apart("In the queue, without a time", sheet.queue, width)
     yield from list_apart("On no day: the date is not decided", sheet.undecided, width)
+    yield from list_wide(sheet.elsewhere, width)
     if marks := list(explain_marks(sheet, shown, width)):
         yield from marks
         yield Text()

@@ -1,6 +1,7 @@
 """`benice calendar`: the weeks in the terminal, or months as a page."""
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,6 +25,10 @@ def calendar(
             metavar="NUMBER", help="So many weeks, from --from or this week on, or up to --to.", show_default=False
         ),
     ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", help="Write months, posts, findings as a page.", show_default=False),
+    ] = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
     isolated: Isolated = False,
@@ -34,8 +39,6 @@ def calendar(
 
     Exit code: 0 drawn; 2 bad usage or config, or something that could not be read; 3 nothing to draw.
     """
-    from pathlib import Path
-
     from benice.calendar.sheet import make_sheet
     from benice.calendar.weeks import read_period
 
@@ -51,7 +54,13 @@ def calendar(
         why = "no post is on these days" if sheet.dated else "no posts were found; `benice posts` says why"
         sys.stderr.write(f"benice: nothing to draw: {why}\n")
         raise SystemExit(unread or 3)
-    from benice.calendar.terminal import show
+    if html:
+        from benice.calendar.html import render_page
+        from benice.cli.report import save
 
-    show(sheet, days, color)
+        save(html, render_page(sheet, days, settings.as_of, html.parent), "--html")
+    else:
+        from benice.calendar.terminal import show
+
+        show(sheet, days, color)
     raise SystemExit(unread)

@@ -63,15 +63,15 @@ def as_text(outcome: Outcome, output_format: str) -> str:
     return "".join("".join(text for text, _ in line) + "\n" for line in lines)
 
 
-def save(path: Path, text: str) -> None:
-    """Write a file at once: whoever reads it sees the old one or the new one."""
+def save(path: Path, text: str, option: str = "--output-file") -> None:
+    """Write the file of an option at once: whoever reads it sees the old one or the new one."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         beside.write_text(text, encoding="utf-8", errors="replace", newline="\n")
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise UsageError(f"--output-file: {path} cannot be written: {error.strerror}") from None
+        raise UsageError(f"{option}: {path} cannot be written: {error.strerror}") from None
 
 
 def summarise(outcome: Outcome) -> None:
