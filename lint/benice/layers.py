@@ -33,6 +33,20 @@ def read_layers(path: Path, below: Sequence[Path] = ()) -> list[Layer]:
     return [*found, Layer(path, table)]
 
 
+def config_files(path: Path, above: Sequence[Path] = ()) -> Iterator[Path]:
+    """The file and all that it extends, as far as they can be read: to look again when somebody has mended one."""
+    yield path
+    if path.resolve() in above:
+        return
+    try:
+        table = read_own(path)
+        names = table.list("extend")
+    except UsageError:
+        return
+    for name in names:
+        yield from config_files(path.parent / Path(name).expanduser(), [*above, path.resolve()])
+
+
 def read_own(path: Path) -> Table:
     """The table of one file: all of benice.toml, or [tool.benice]."""
     data, text = read_toml(path)

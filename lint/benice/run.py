@@ -47,12 +47,17 @@ def open_desk(config: Config, settings: Settings, strategy: Strategy | None = No
 
 def load_rules(config: Config) -> Rulebook:
     """The rules that a config asks for."""
+    return rulebook.load(rule_folders(config), config.parameters)
+
+
+def rule_folders(config: Config) -> list[Path]:
+    """The folders of rules that a config adds to benice's own: the project's, and those of installed packages."""
     folders = [config.root / folder for folder in config.rules]
     if config.packs:
         from benice.packs import find_pack
 
         folders += [find_pack(name, str(config.path)) for name in config.packs]
-    return rulebook.load(folders, config.parameters)
+    return folders
 
 
 def rulebook_for(config: Path | None, isolated: bool) -> Rulebook:

@@ -1,8 +1,11 @@
 """The arguments and options that commands share."""
 
+import inspect
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -32,6 +35,23 @@ StdinName = Annotated[
         "--stdin-filename", metavar="NAME", help="The file that standard input stands for.", show_default=False
     ),
 ]
+
+Asked = TypeVar("Asked")
+
+
+def takes(kind: Callable[..., Asked]) -> Callable[[Callable[[Asked], None]], Callable[..., None]]:
+    """Turn a function of one dataclass into a command: typer finds an option for each of its fields."""
+
+    def turn(function: Callable[[Asked], None]) -> Callable[..., None]:
+        @wraps(function)
+        def command(**given: Any) -> None:
+            function(kind(**given))
+
+        command.__signature__ = inspect.signature(kind)  # type: ignore[attr-defined]
+        del command.__wrapped__, command.__annotations__
+        return command
+
+    return turn
 
 
 def read_as_of(given: str | None, option: str = "--as-of") -> datetime:

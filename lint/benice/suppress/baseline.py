@@ -39,7 +39,7 @@ class Baseline:
     @classmethod
     def beside(cls, config: Config, given: Path | None) -> "Baseline":
         """The one that the command line or config names, else the one beside the config."""
-        path = given or config.root / (config.baseline or NAME)
+        path = baseline_path(config, given)
         return read_baseline(path) if path.is_file() else cls(path)
 
     def rewritten(self, found: Iterable[Diagnostic], judged: "Judged") -> "Baseline":
@@ -120,6 +120,11 @@ class Judged:
             return False
         read = entry.fingerprint[len(content_of(entry.fingerprint)) :] in self.places
         return read or not (self.diagnoser.config.root / entry.path).exists()
+
+
+def baseline_path(config: Config, given: Path | None) -> Path:
+    """Where the baseline is or would be: as the command line or config says, else beside the config."""
+    return given or config.root / (config.baseline or NAME)
 
 
 def read_baseline(path: Path) -> Baseline:
