@@ -1,17 +1,18 @@
 """A sheet from a few lines of CSV."""
 
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benice.calendar.html import render_page
+from benice.calendar.repair import Repair
 from benice.calendar.sheet import Sheet, make_sheet
 from benice.calendar.weeks import Period
-from benice.run import Settings, gather
+from benice.reschedule import propose
+from benice.run import Batch, Settings, gather
 
 CONFIG = 'select = ["pacing", "cross-posting", "patience", "begging", "craft"]\n'
 LONDON = 'timezone = "Europe/London"\n'
-
-
 NASTY = "</script></style><img src=x onerror=alert(1)> & {{ 7 * 7 }} {% raw %} it's"
 ROWS = [
     f'"{NASTY}",x,"<b>acme</b>",2026-12-01 09:00',
@@ -23,15 +24,24 @@ ROWS = [
 ]
 
 
-def sheet_of(folder: Path, *rows: str, config: str = LONDON) -> Sheet:
-    """The sheet of rows of `text,platforms,account,at,kind`, under a config."""
+def read(folder: Path, rows: Sequence[str], config: str) -> tuple[Sequence[Batch], Settings]:
+    """What is read of rows of `text,platforms,account,at,kind`, under a config."""
     plan = folder / "plan.csv"
     plan.write_text("\n".join(["text,platforms,account,at,kind", *rows]), encoding="utf-8")
     (folder / "benice.toml").write_text(CONFIG + config, encoding="utf-8")
     settings = Settings(datetime(2026, 11, 25, tzinfo=UTC), folder / "benice.toml")
-    return make_sheet(gather([str(plan)], settings), settings)
+    return gather([str(plan)], settings), settings
 
 
-def written(sheet: Sheet, folder: Path) -> str:
-    """The page of a sheet."""
-    return render_page(sheet, Period().days(sheet, date(2026, 11, 25)), datetime(2026, 11, 25, tzinfo=UTC), folder)
+def sheet_of(folder: Path, *rows: str, config: str = LONDON) -> Sheet:
+    """The sheet of some rows."""
+    return make_sheet(*read(folder, rows, config))
+
+
+def page_of(folder: Path, *rows: str, into: Path | None = None) -> tuple[Sheet, str]:
+    """The sheet of some rows, and its page as it would be written into a folder."""
+    batches, settings = read(folder, rows, LONDON)
+    sheet = make_sheet(batches, settings)
+    repair = Repair(sheet, [propose(batch, settings) for batch in batches])
+    days = Period().days(sheet, settings.as_of.date())
+    return sheet, render_page(repair, days, settings.as_of, into or folder)

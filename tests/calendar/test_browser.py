@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from browser import CHROMIUM, Browser
-from sheets import NASTY, ROWS, sheet_of, written
+from sheets import NASTY, ROWS, page_of
 
 CONTRAST = """(() => {
   const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
@@ -36,7 +36,7 @@ CONTRAST = """(() => {
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 def test_a_page_in_a_browser(tmp_path: Path) -> None:
     """One test, so that one browser starts for all that is looked at."""
-    (tmp_path / "page.html").write_text(written(sheet_of(tmp_path, *ROWS), tmp_path), encoding="utf-8")
+    (tmp_path / "page.html").write_text(page_of(tmp_path, *ROWS)[1], encoding="utf-8")
     with Browser() as page:
         page.see(1280)
         page.open(tmp_path / "page.html")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from sheets import NASTY, ROWS, sheet_of, written
+from sheets import NASTY, ROWS, page_of
 
 from benice.tables import UsageError
 
@@ -34,7 +34,7 @@ class Elements(HTMLParser):
 
 
 def test_a_draft_is_text_and_nothing_else(tmp_path: Path) -> None:
-    page = Elements(written(sheet_of(tmp_path, *ROWS), tmp_path))
+    page = Elements(page_of(tmp_path, *ROWS)[1])
     assert not {tag for tag, _ in page.found} & {"img", "b", "iframe", "object", "link", "base", "form"}
     assert len(page.named("script")) == len(page.named("style")) == 1
     assert NASTY in page.texts
@@ -42,7 +42,7 @@ def test_a_draft_is_text_and_nothing_else(tmp_path: Path) -> None:
 
 
 def test_nothing_may_run_but_what_the_page_carries(tmp_path: Path) -> None:
-    text = written(sheet_of(tmp_path, *ROWS), tmp_path)
+    text = page_of(tmp_path, *ROWS)[1]
     (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="(.*?)">', text)
     for name in ("style", "script"):
         (inside,) = re.findall(rf"<{name}>(.*?)</{name}>", text, re.DOTALL)
@@ -52,8 +52,8 @@ def test_nothing_may_run_but_what_the_page_carries(tmp_path: Path) -> None:
 
 
 def test_every_post_and_every_finding_is_there(tmp_path: Path) -> None:
-    sheet = sheet_of(tmp_path, *ROWS)
-    page = Elements(written(sheet, tmp_path))
+    sheet, text = page_of(tmp_path, *ROWS)
+    page = Elements(text)
     assert len(page.named("article")) == len(sheet.entries) == 13
     said = {text.strip().rstrip(";") for text in page.texts}
     assert {entry.post.body.text for entry in sheet.entries} <= said
@@ -66,17 +66,28 @@ def test_every_post_and_every_finding_is_there(tmp_path: Path) -> None:
     assert places == {"plan.csv"}
 
 
+def test_the_repair_is_told_in_a_table_and_at_each_post(tmp_path: Path) -> None:
+    times = [f"Number {number}.,x,acme,2026-12-02 09:{number}0" for number in range(4)]
+    _, text = page_of(tmp_path, *times)
+    before, after = re.findall(r"<del>(.*?)</del>", text), re.findall(r"<ins>(.*?)</ins>", text)
+    assert before and {one for one in before if one.startswith("Wed 2 Dec 09:")} == set(before)
+    assert len(after) == 2 * len(before) and after[: len(before)] != before
+    assert "Better:" in text and "no time can help" not in text
+    _, text = page_of(tmp_path, *ROWS)
+    assert "split the row" in text and text.count('<section id="repair"') == 1
+
+
 def test_a_page_elsewhere_leads_back_to_the_files(tmp_path: Path) -> None:
-    text = written(sheet_of(tmp_path, *ROWS), tmp_path / "site" / "calendar")
+    text = page_of(tmp_path, *ROWS, into=tmp_path / "site" / "calendar")[1]
     assert 'href="../../plan.csv"' in text
 
 
 def test_a_calendar_without_findings_says_so(tmp_path: Path) -> None:
-    text = written(sheet_of(tmp_path, "Good morning.,x,acme,2026-12-01 09:00"), tmp_path)
+    text = page_of(tmp_path, "Good morning.,x,acme,2026-12-01 09:00")[1]
     assert "Nothing stands out" in text and '<table class="rules">' not in text
 
 
 def test_without_the_package_for_templates_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(UsageError, match=r"pip install 'benice\[calendar\]'"):
-        written(sheet_of(tmp_path, *ROWS), tmp_path)
+        page_of(tmp_path, *ROWS)[1]

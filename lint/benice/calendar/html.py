@@ -12,9 +12,10 @@ from urllib.parse import quote
 from benice.calendar.joined import Groups
 from benice.calendar.marks import MARKS
 from benice.calendar.months import make_months
-from benice.calendar.sheet import Entry, Sheet
+from benice.calendar.repair import Repair
+from benice.calendar.sheet import Entry
 from benice.calendar.summary import count_accounts, count_rules
-from benice.calendar.weeks import DAYS, name_day, name_days
+from benice.calendar.weeks import DAYS, MONTHS, name_day, name_days
 from benice.model import Source
 from benice.tables import UsageError
 from benice.timeline import place_of
@@ -26,8 +27,9 @@ MOST_BESIDE = 8  # posts of the same group that are named at a post
 INSTALL = "a calendar as a page needs a package more: pip install 'benice[calendar]'"
 
 
-def render_page(sheet: Sheet, days: tuple[date, date] | None, as_of: datetime, folder: Path) -> str:
-    """The page of a sheet; links to the files that posts come from lead there from the page's folder."""
+def render_page(repair: Repair, days: tuple[date, date] | None, as_of: datetime, folder: Path) -> str:
+    """The page of a sheet and its repair; links to the files of posts lead there from the page's folder."""
+    sheet = repair.sheet
     environment = open_templates()
     groups = Groups(sheet)
     entries = [entry for entry in sheet.entries if not entry.at or (days and days[0] <= entry.at.date() <= days[1])]
@@ -35,6 +37,7 @@ def render_page(sheet: Sheet, days: tuple[date, date] | None, as_of: datetime, f
     style, script = read_asset("page.css"), read_asset("page.js")
     return environment.get_template("page.html").render(
         sheet=sheet,
+        repair=repair,
         outcome=sheet.outcome,
         entries=entries,
         months=list(make_months(sheet, groups, *days)) if days else [],
@@ -49,6 +52,7 @@ def render_page(sheet: Sheet, days: tuple[date, date] | None, as_of: datetime, f
         day_names=DAYS,
         name_day=name_day,
         name_days=name_days,
+        name_entry=name_entry,
         place_of=place_of,
         rules_of=rules_of,
         href=lambda source: link_to(source, folder),
@@ -97,6 +101,12 @@ def link_to(source: Source, folder: Path) -> str:
     if not path.exists():
         return ""
     return quote(Path(os.path.relpath(path, folder)).as_posix(), safe="/")
+
+
+def name_entry(entry: Entry, beside: date | None = None) -> str:
+    """A post in few words, without the day where another one is named on the same: "3 December 12:00 on x"."""
+    day = f"{entry.day.day} {MONTHS[entry.day.month - 1]}" if entry.day and entry.day != beside else ""
+    return " ".join(filter(None, (day, entry.clock, "on", entry.post.platform or "no platform")))
 
 
 def rules_of(entry: Entry) -> str:

@@ -1,14 +1,19 @@
 """`benice calendar`: the weeks in the terminal, or months as a page."""
 
 import sys
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, among, read_as_of
 from benice.paths import is_folder
-from benice.run import Settings, gather
+from benice.run import Batch, Settings, gather
+
+if TYPE_CHECKING:
+    from benice.calendar.sheet import Sheet
 
 
 def calendar(
@@ -27,7 +32,7 @@ def calendar(
     ] = None,
     html: Annotated[
         Path | None,
-        typer.Option("--html", metavar="FILE", help="Write months, posts, findings as a page.", show_default=False),
+        typer.Option("--html", metavar="FILE", help="Write months, findings and repair as a page.", show_default=False),
     ] = None,
     as_of: AsOf = None,
     config: ConfigFile = None,
@@ -47,7 +52,8 @@ def calendar(
     paths = paths or ["."]
     whole = any(is_folder(Path(path)) for path in paths)
     settings = Settings(read_as_of(as_of), config, isolated, stdin_filename=stdin_filename, whole=whole)
-    sheet = make_sheet(gather(paths, settings), settings)
+    batches = gather(paths, settings)
+    sheet = make_sheet(batches, settings)
     unread = 2 if any(each.fatal for each in sheet.outcome.diagnostics) else 0
     days = period.days(sheet, settings.as_of.date())
     if days is None and (sheet.dated or not sheet.entries):
@@ -55,12 +61,24 @@ def calendar(
         sys.stderr.write(f"benice: nothing to draw: {why}\n")
         raise SystemExit(unread or 3)
     if html:
-        from benice.calendar.html import render_page
-        from benice.cli.report import save
-
-        save(html, render_page(sheet, days, settings.as_of, html.parent), "--html")
+        write_page(html, sheet, days, batches, settings)
     else:
         from benice.calendar.terminal import show
 
         show(sheet, days, color)
     raise SystemExit(unread)
+
+
+def write_page(
+    path: Path, sheet: "Sheet", days: tuple[date, date] | None, batches: Sequence[Batch], settings: Settings
+) -> None:
+    """Write the page of a calendar with the repair that is proposed for it, and say what was found."""
+    from benice.calendar.html import render_page
+    from benice.calendar.repair import Repair
+    from benice.cli.report import save
+    from benice.reports.lines import closing
+    from benice.reschedule import propose
+
+    repair = Repair(sheet, [propose(batch, settings) for batch in batches])
+    save(path, render_page(repair, days, settings.as_of, path.parent), "--html")
+    sys.stdout.write(f"{path}: {closing(sheet.outcome)}\n")
