@@ -2,9 +2,10 @@
 
 import pytest
 
-from benice.patterns import Pattern, Vocabulary, literal_words
+from benice.patterns import Form, Pattern, Vocabulary
 from benice.scanner import Scanner, without_overlaps
 from benice.tables import UsageError
+from benice.translate import literal_words
 
 WORDS = Vocabulary({"engage": ["like", "share"], "please": ["please", "kindly"]}, {"pls": "please"})
 
@@ -50,7 +51,7 @@ def test_of_overlapping_pieces_the_longest_is_kept() -> None:
 
 
 def test_no_pattern_can_hang_the_scan() -> None:
-    slow = Pattern("slow", "(a+)+$")
+    slow = Pattern("slow", [Form("(a+)+$")])
     scan = Scanner([slow], WORDS.normaliser([])).scan("b" + "ab" * 50_000)
     assert slow not in scan.found
 

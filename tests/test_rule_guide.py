@@ -9,8 +9,8 @@ import pytest
 from benice import rulebook
 from benice.checks import KINDS
 from benice.examples import test_rules as run_examples
-from benice.patterns import BUILT_IN
 from benice.rulebook import POST_KINDS, THEMES, Rule, build_rule
+from benice.translate import BUILT_IN
 
 GUIDE = (Path(__file__).parents[1] / "rules" / "README.md").read_text(encoding="utf-8")
 ROWS = dict(re.findall(r"^\| `([a-z]+)` (\|.*)$", GUIDE, re.MULTILINE))

@@ -1,83 +1,91 @@
 """All patterns of a run, looked for in one pass over the normalised view of a text."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
-from benice.patterns import Pattern, options
+from benice.clauses import is_part
+from benice.patterns import Form, Pattern
 from benice.view import Normaliser, View
-
-FEW = 300  # texts that are searched without a filter: about as many take as long as it takes to build one
-
-
-@dataclass(frozen=True)
-class Clauses:
-    """What patterns need: each a few sets of letters, of each of which one must be in a text."""
-
-    letters: Collection[str]
-    sets: Sequence[frozenset[str]]
-    needs: Sequence[tuple[Pattern, Sequence[int]]]  # the numbers of the sets
-
-    @classmethod
-    def of(cls, patterns: Sequence[Pattern]) -> "Clauses":
-        """The clauses of patterns, each set once."""
-        numbers: dict[frozenset[str], int] = {}
-        needs = [(each, [numbers.setdefault(one, len(numbers)) for one in each.clauses or ()]) for each in patterns]
-        return cls(frozenset().union(*numbers), tuple(numbers), needs)
-
-    def candidates(self, text: str) -> list[Pattern]:
-        """The patterns whose every clause has something in a text."""
-        there = {each for each in self.letters if each in text}
-        holds = [not there.isdisjoint(each) for each in self.sets]
-        return [pattern for pattern, needs in self.needs if all(holds[number] for number in needs)]
 
 
 class Scanner:
     """Finds out which patterns are in a text.
 
-    Few texts are searched for the letters that patterns cannot do without, where an earlier run has worked those out;
-    for many texts it pays to build a filter of RE2, which knows them too. One automaton of all patterns would be faster
-    on texts that it has met, and is ten times slower on new ones: patterns with many optional words make more states
-    than any memory holds.
+    A text is asked for the words that patterns cannot do without; those for which it has all are then looked for, few
+    of more than a thousand. One automaton of all patterns would be faster on texts that it has met, and is ten times
+    slower on new ones: patterns with many optional words make more states than any memory holds.
     """
 
     def __init__(self, patterns: Sequence[Pattern], normaliser: Normaliser) -> None:
         self.patterns = tuple(dict.fromkeys(patterns))
         self.normaliser = normaliser
-        self.left = FEW if all(pattern.clauses is not None for pattern in self.patterns) else 0
 
     def scan(self, text: str) -> "Scan":
         """The view of a text and the patterns that are in it."""
         view = self.normaliser.normalise(text)
-        if self.left:
-            self.left -= 1
-            tried = self.clauses.candidates(view.text)
-            found = [pattern for pattern in tried if pattern.compiled.search(view.text)]
-        else:
-            found = [self.patterns[number] for number in self.filter.Match(view.data) or ()] if self.patterns else []
+        found: set[Pattern] = set()
+        for pattern, form in self.index.candidates(view):
+            if pattern not in found and form.search(view):
+                found.add(pattern)
         return Scan(view, frozenset(found))
 
-    def prepare(self) -> None:
-        """Build the filter ahead of many texts; until it is there, texts are searched without it."""
-        if self.patterns and self.filter:
-            self.left = 0
-
     @cached_property
-    def clauses(self) -> Clauses:
-        """What each pattern needs."""
-        return Clauses.of(self.patterns)
+    def index(self) -> "Index":
+        """The patterns by the words that they need."""
+        return Index(self.patterns)
 
-    @cached_property
-    def filter(self) -> Any:
-        """The filter of RE2."""
-        import re2
 
-        made = re2.Filter()
-        for pattern in self.patterns:
-            made.Add(pattern.expression, options())
-        made.Compile()
-        return made
+class Index:
+    """Patterns by what they need: a number has a bit for each way to match whose first clause a word fulfils, then one
+    for each whose second it does, and so on. A text fulfils what its words fulfil together.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        ways = [(pattern, form, way) for pattern in patterns for form in pattern.forms for way in form.ways]
+        self.forms = [(pattern, form) for pattern, form, _ in ways]
+        self.rows = max((len(way) for _, _, way in ways), default=0)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        self.free = 0  # what every text fulfils: clauses that are not there
+        for number, (_, _, way) in enumerate(ways):
+            for row in range(self.rows):
+                place = row * len(ways) + number
+                if row >= len(way):
+                    self.free |= 1 << place
+                    continue
+                for word in way[row]:
+                    self.places[word].append(place)
+        self.parts = [(word, word[1:]) for word in self.places if is_part(word)]
+        self.fulfilled: dict[str, int] = {}
+
+    def candidates(self, view: View) -> list[tuple[Pattern, Form]]:
+        """The forms of patterns for which a text fulfils every clause."""
+        bits = self.free
+        for word in view.holds:
+            if word in self.places:
+                bits |= self.fulfilled.get(word) or self.fulfil(word)
+        for word, part in self.parts:
+            if part in view.text:
+                bits |= self.fulfilled.get(word) or self.fulfil(word)
+        all_rows = (1 << len(self.forms)) - 1
+        for _ in range(self.rows):
+            all_rows &= bits
+            bits >>= len(self.forms)
+        return list(dict.fromkeys(self.forms[number] for number in ones(all_rows)))
+
+    def fulfil(self, word: str) -> int:
+        """What a word fulfils."""
+        found = self.fulfilled[word] = sum(1 << place for place in self.places[word])
+        return found
+
+
+def ones(number: int) -> Iterator[int]:
+    """The places of the bits of a number, from the lowest."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 @dataclass(frozen=True, slots=True)

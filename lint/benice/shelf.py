@@ -10,7 +10,7 @@ import marshal
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from hashlib import blake2b
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 from benice import __version__
 from benice.tables import Table, read_toml
 
+Forms = Sequence[tuple[str, Sequence[Sequence[frozenset[str]]]]]  # of a pattern: expressions, and what they need
 KEPT = 8  # files; older ones are of rules that have changed since
 SIZE = 16  # bytes of a digest
 
@@ -45,7 +46,8 @@ def key_of(files: Iterable[tuple[Path, bytes]]) -> str:
 
 def code_stamp() -> str:
     """What changes when somebody works on the code that reads patterns."""
-    return " ".join(str((Path(__file__).parent / name).stat().st_mtime_ns) for name in ("patterns.py", "literals.py"))
+    files = (Path(__file__).parent / f"{name}.py" for name in ("patterns", "needs", "clauses", "translate"))
+    return " ".join(str(path.stat().st_mtime_ns) for path in files)
 
 
 def fetch(key: str) -> Mapping[str, Any]:
@@ -99,7 +101,7 @@ class Kept:
         self.key = key_of(self.texts.items()) if self.texts else ""
         self.stored = fetch(self.key) if self.texts else {}
         self.tables: Mapping[str, Any] = self.stored.get("tables", {})
-        self.patterns: Mapping[str, tuple[str, tuple[frozenset[str], ...]]] = self.stored.get("patterns", {})
+        self.patterns: Mapping[str, Forms] = self.stored.get("patterns", {})
         self.lexicon: frozenset[str] = self.stored.get("lexicon", frozenset())
 
     def read(self, path: Path) -> Table:
@@ -114,7 +116,7 @@ class Kept:
         """Whether it is worth the while to work out more: there are files, nothing is kept of them, and it could be."""
         return bool(self.texts) and not self.stored and can_keep()
 
-    def keep(self, patterns: Mapping[str, tuple[str, tuple[frozenset[str], ...]]], lexicon: frozenset[str]) -> None:
+    def keep(self, patterns: Mapping[str, Forms], lexicon: frozenset[str]) -> None:
         """Keep what was worked out for the next run."""
         tables = {str(path): plain(read_toml(path)[0]) for path in self.texts}
         keep(self.key, {"tables": tables, "patterns": patterns, "lexicon": lexicon})

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from benice.clauses import is_part, words_of
 from benice.letters import CODE, CONFUSABLE, EMOJI, FOLD, FOREIGN, GONE, LEET, LINK, PARAGRAPH, QUOTED, unmask
 from benice.tokens import Tokeniser
 
@@ -39,6 +40,15 @@ class View:
     def data(self) -> bytes:
         """The normalised text as UTF-8, for RE2."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def holds(self) -> Collection[str]:
+        """The words and signs of the text, as the needs of patterns name them."""
+        return words_of(self.text)
+
+    def has(self, clause: frozenset[str]) -> bool:
+        """Whether the text has one of the words, signs and parts of words of a clause."""
+        return not clause.isdisjoint(self.holds) or any(part[1:] in self.text for part in clause if is_part(part))
 
     @cached_property
     def words(self) -> Sequence[str]:

@@ -133,7 +133,7 @@ async def connect(
     text = PROFILES[profile].text_document
     client = Client(folder, pulls=bool(text and text.diagnostic))
     (server_in, to_server), (client_in, to_client) = os.pipe(), os.pipe()
-    server = make_server(warm=False)
+    server = make_server()
     thread = threading.Thread(
         target=server.start_io, args=(os.fdopen(server_in, "rb"), os.fdopen(to_client, "wb")), daemon=True
     )

@@ -42,8 +42,6 @@ def fill(folder: Path, posts: int) -> None:
 def p95(folder: Path, name: str, strokes: int) -> float:
     """The time in seconds that 95 of 100 keystrokes in a file stay under."""
     workspace = Workspace(folder, Settings(START))
-    for bench in workspace.opened():
-        bench.judge.desk.scanner.prepare()
     workspace.diagnostics()
     chance = random.Random(2)
     text = (folder / name).read_text(encoding="utf-8")

@@ -24,9 +24,9 @@ log = logging.getLogger(__name__)
 class Server(LanguageServer):
     """The server of one client. Documents are sent as a whole: pygls counts lines as Python does, editors do not."""
 
-    def __init__(self, warm: bool) -> None:
+    def __init__(self) -> None:
         super().__init__("benice", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-        self.session = Session(warm=warm)
+        self.session = Session()
         self.delivery = Delivery(self, self.session)
 
     def report_server_error(self, error: Exception, source: object) -> None:
@@ -34,9 +34,9 @@ class Server(LanguageServer):
         log.error("%s: %s", getattr(source, "__name__", source), error)
 
 
-def make_server(warm: bool = True) -> Server:
-    """A server that answers all that we can; a warm one gets ready beside its first answers."""
-    server = Server(warm)
+def make_server() -> Server:
+    """A server that answers all that we can."""
+    server = Server()
     for add in (add_life, add_documents, add_diagnostics, add_requests):
         add(server)
     return server

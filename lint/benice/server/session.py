@@ -43,7 +43,6 @@ class Session:
     given: Mapping[str, Any] = field(default_factory=dict)  # all that the client's settings have said
     counts: str = "hints"
     moving: bool = True  # whether now goes on; not where the client names a moment
-    warm: bool = False  # whether workspaces get ready for many texts
 
     def reload(self) -> None:
         """Something may have changed on the disk; and after a while now is no longer when the server was started."""
@@ -91,7 +90,7 @@ class Session:
         """One more folder is open."""
         path = fs_path(uri)
         if path and path.is_dir():
-            self.workspaces[path] = Workspace(path, self.settings, warm=self.warm)
+            self.workspaces[path] = Workspace(path, self.settings)
             self.rehouse()
         else:
             log.warning("%s is no folder here", uri)
@@ -145,7 +144,7 @@ class Session:
 
     def loose(self, folder: Path) -> Workspace:
         """The workspace of documents in a folder that is not open: only they count."""
-        return self.workspaces.setdefault(folder, Workspace(folder, self.settings, whole=False, warm=self.warm))
+        return self.workspaces.setdefault(folder, Workspace(folder, self.settings, whole=False))
 
     def uri_of(self, workspace: Workspace, path: str) -> str:
         """The URI of a file: the client's own, where the document is open."""

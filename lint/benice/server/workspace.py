@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
 from time import monotonic
 
 from benice import config as configs
@@ -27,11 +26,10 @@ log = logging.getLogger(__name__)
 class Workspace:
     """One folder that is open in an editor. Paths are relative to it, as the command run there has them."""
 
-    def __init__(self, root: Path, settings: Settings, whole: bool = True, warm: bool = False) -> None:
+    def __init__(self, root: Path, settings: Settings, whole: bool = True) -> None:
         self.root = root
         self.settings = settings
         self.library = Library(whole)
-        self.warm = warm  # whether to build beside everything else what makes judging fast
         self.benches: dict[Path | None, Bench] = {}  # by the file of the config
         self.stale = True  # whether the disk must be looked at before anything is said
         self.looked = 0.0  # when, by the monotonic clock, the files that say how to judge were looked at
@@ -108,8 +106,6 @@ class Workspace:
             known.take(batch)
             return known
         judge = Judge(open_desk(batch.config, self.settings, batch.strategy), self.settings, ask_safely)
-        if self.warm:
-            Thread(target=judge.desk.scanner.prepare, daemon=True).start()
         return Bench(batch, judge, stamp_of(batch, judge))
 
     def bench_of(self, path: str) -> Bench | None:
