@@ -42,7 +42,8 @@ def test_the_days_that_are_asked_for(
         (("1 December", None, None), "--from: '1 December' is no day, such as 2026-12-01"),
         (("2026-12-02", "2026-12-01", None), "--from: 2026-12-02 is after --to 2026-12-01"),
         (("2026-12-01", "2026-12-02", 1), "--weeks goes with --from or with --to, not with both"),
-        ((None, None, 0), "--weeks: a number from 1 on is needed, not 0"),
+        (("9999-12-31", None, 1), "--from: there is no year 9999 in a calendar of posts"),
+        ((None, None, 0), "--weeks: a number from 1 to 520 is needed, not 0"),
     ],
 )
 def test_days_that_make_no_sense(asked: tuple[str | None, str | None, int | None], told: str) -> None:

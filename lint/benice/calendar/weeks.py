@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 from benice.calendar.marks import SILENT
 from benice.calendar.sheet import Entry, Sheet
+from benice.dates import YEARS
 from benice.tables import UsageError
 from benice.timeline import place_of
 
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
+MOST_WEEKS = 520  # ten years
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -47,8 +49,8 @@ def read_period(first: str | None, last: str | None, weeks: int | None) -> Perio
         raise UsageError(f"--from: {first} is after --to {last}")
     if first and last and weeks:
         raise UsageError("--weeks goes with --from or with --to, not with both")
-    if weeks is not None and weeks < 1:
-        raise UsageError(f"--weeks: a number from 1 on is needed, not {weeks}")
+    if weeks is not None and not 1 <= weeks <= MOST_WEEKS:
+        raise UsageError(f"--weeks: a number from 1 to {MOST_WEEKS} is needed, not {weeks}")
     return period
 
 
@@ -57,9 +59,12 @@ def read_day(option: str, given: str | None) -> date | None:
     if given is None:
         return None
     try:
-        return date.fromisoformat(given)
+        found = date.fromisoformat(given)
     except ValueError:
         raise UsageError(f"{option}: '{given}' is no day, such as 2026-12-01") from None
+    if found.year not in YEARS:
+        raise UsageError(f"{option}: there is no year {found.year} in a calendar of posts")
+    return found
 
 
 def monday(day: date) -> date:
