@@ -67,3 +67,8 @@ def length(time: timedelta) -> str:
 def counted(number: int, word: str, one: str = "one") -> str:
     """A number of things: "a day", "3 days"."""
     return f"{one} {word}" if number == 1 else f"{number} {word}s"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as words: "x, facebook and linkedin"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

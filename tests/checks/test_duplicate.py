@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice.checks.duplicate import Duplicate, how_often
+from benice.model import Post
 from benice.patterns import Vocabulary
 from benice.tables import Table, UsageError
 from timed import START, post, told
@@ -48,6 +49,20 @@ def test_nearly_one_text_on_two_platforms_within_a_day(other: str, platform: str
 )
 def test_one_text_again_on_one_account(text: str, days: int, account: str, flagged: bool) -> None:
     assert bool(told(AGAIN, [post(1, 0, text), post(2, days * DAY, text, account=account)])) is flagged
+
+
+def test_records_without_a_time_go_everywhere_at_once() -> None:
+    def queued(number: int, text: str, *platforms: str) -> list[Post]:
+        own = replace(post(number, text=text), at=None)
+        return [replace(own, platform=platform, id=f"{platform}{number}") for platform in platforms]
+
+    check = replace(ACROSS, allow=1)
+    kiln, wool = queued(1, KILN, "x", "linkedin"), queued(2, WOOL, "x", "linkedin")
+    assert told(check, [*kiln, *wool]) == [["linkedin1", "x1"], ["linkedin2", "x2"]]
+    assert told(check, kiln) == told(check, [*kiln, *queued(2, WOOL, "x")]) == []
+    tailored = [queued(2, WOOL, "x")[0], queued(2, KILN, "linkedin")[0]]
+    assert told(check, [*kiln, *tailored]) == []
+    assert told(check, [replace(each, history=True) for each in [*kiln, *wool]]) == []
 
 
 def test_what_is_allowed_now_and_then_is_told_from_the_next_on() -> None:

@@ -1,5 +1,6 @@
 """The kind `pace`: campaigns that are short or all beginning, and accounts that fall silent."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -63,6 +64,19 @@ def test_silence_is_longer_than_an_account_usually_keeps(numbers: list[int], exp
 
 def test_silence_that_is_over_is_not_told() -> None:
     assert days(0, 3, 6, 9, 24, history=True) == []
+
+
+def test_accounts_that_are_silent_on_the_same_days_are_told_together() -> None:
+    numbers = [0, 3, 6, 9, 30]
+    here = row([number * DAY for number in numbers], platform="x")
+    there = [replace(each, platform="facebook", id=f"f{each.id}") for each in here]
+    other = [replace(each, account="other") for each in here[:-1]] + [post(9, 31 * DAY, account="other")]
+    assert told(SILENCE, [*here, *there]) == [["f4", "4", "f5", "5"]]
+    assert facts(SILENCE, [*here, *there])["who"] == " of @acme on facebook and x"
+    assert len(told(SILENCE, [*here, *other])) == 2
+    assert facts(SILENCE, [*here, *(replace(each, account="other") for each in here)])["who"] == (
+        " of @acme on x and @other on x"
+    )
 
 
 def test_the_facts_say_how_long_and_what_is_usual() -> None:

@@ -158,9 +158,10 @@ def attach(entries: Iterable[Entry], outcome: Outcome) -> Iterator[Diagnostic]:
 
 
 def in_order(entry: Entry) -> tuple[bool, datetime, tuple[str, str], tuple[str, int, int, str, str]]:
-    """By what the clock of the account shows; those without a time come last."""
+    """By what the clock of the account shows; those without a time come last, as they are written."""
     shown = entry.at.replace(tzinfo=None) if entry.at else None
-    return shown is None, shown or datetime.min, place_of(entry.post), entry.post.order
+    place = place_of(entry.post) if shown else ("", "")
+    return shown is None, shown or datetime.min, place, entry.post.order
 
 
 def name_place(post: Post) -> str:

@@ -83,14 +83,16 @@ def mondays(first: date, last: date) -> Iterator[date]:
 def silences(sheet: Sheet) -> dict[tuple[str, str], list[tuple[date, date]]]:
     """For each account the stretches of silence that were found: the day of the post before, and of the one after."""
     found: dict[tuple[str, str], list[tuple[date, date]]] = {}
+    days: dict[tuple[tuple[str, str], int], list[date]] = {}
     own = {each.post: each for each in sheet.dated}
     for finding in sheet.outcome.diagnostics:
         if sheet.mark(finding) is not SILENT or finding.post is None:
             continue
-        posts = [finding.post, *(each.post for each in finding.related)]
-        days = sorted(day for post in posts if post in own and (day := own[post].day))
-        if len(days) > 1:
-            found.setdefault(place_of(finding.post), []).append((days[0], days[-1]))
+        for post in (finding.post, *(each.post for each in finding.related)):
+            if post in own and (day := own[post].day):
+                days.setdefault((place_of(post), id(finding)), []).append(day)
+    for (place, _), around in days.items():
+        found.setdefault(place, []).append((min(around), max(around)))
     return found
 
 

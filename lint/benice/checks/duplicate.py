@@ -12,7 +12,7 @@ from benice.checks.protocol import Desk
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
-from benice.telling import counted, length, tell
+from benice.telling import counted, joined, length, tell
 from benice.timeline import Timelines, chains, place_of, wall
 
 SCOPES = ("platforms", "account")
@@ -22,7 +22,8 @@ SCOPES = ("platforms", "account")
 class Duplicate:
     """Fires where posts that say nearly the same lie less than `within` apart, on several platforms or one account.
 
-    `allow` is how often that is fine within a rolling `per`; then none of them is told, and above it all of them are.
+    `allow` is how often that is fine within a rolling `per`, and among records without a time, which go to all their
+    platforms at once; then none of them is told, and above it all of them are.
     Texts of fewer than `least_words` words say too little to be the same; in longer ones one word in `one_in` may be
     another one.
     """
@@ -57,7 +58,10 @@ class Duplicate:
         )
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
-        """One hit for each group; facts: `count`, `where`, `span`, `match`, `often`, `allow`, `per`."""
+        """One hit for each group; facts: `count`, `where`, `apart`, `span`, `match`, `habit`, `often`, `allow`, `per`.
+
+        `apart` is "within" and `span`, or "at once"; `habit` is `often` in `per`, or how many do so that have no time.
+        """
         timelines = desk.timelines(posts)
         groups = sorted(self.groups(timelines), key=lambda group: (wall(group[0]), group[0].order))
         often = how_often([wall(group[0]) for group in groups], self.per.total_seconds())
@@ -65,7 +69,24 @@ class Duplicate:
             if times <= self.allow:
                 continue
             advice = "stagger them by a day or more, or write each its own" if self.on == "platforms" else ""
-            hit = tell(group, self.facts(group, times), at_time=self.on == "platforms", advice=advice)
+            habit = f"{counted(times, 'time')} in {length(self.per)}"
+            hit = tell(group, self.facts(group, times, habit), at_time=self.on == "platforms", advice=advice)
+            if hit:
+                yield hit
+        if self.on == "platforms":
+            yield from self.fan_outs(timelines)
+
+    def fan_outs(self, timelines: Timelines) -> Iterator[Hit]:
+        """The records that go to several platforms at once, whenever that will be: they have no time yet."""
+        records: dict[tuple[tuple[str, int], str], list[Post]] = {}
+        for post in timelines.given:
+            if post.at is None and not post.history and wording(post.body.text).count >= self.least_words:
+                records.setdefault((post.record, post.body.text), []).append(post)
+        groups = [posts for posts in records.values() if len({platform_of(post) for post in posts}) > 1]
+        habit = f"with {counted(len(groups), 'post')} that have no time yet"
+        for group in groups if len(groups) > self.allow else ():
+            facts = {**self.facts(group, len(groups), habit), "apart": "at once"}
+            hit = tell(sorted(group, key=lambda post: post.order), facts, advice="give each platform a day of its own")
             if hit:
                 yield hit
 
@@ -88,14 +109,17 @@ class Duplicate:
         """Whether two texts say nearly the same."""
         return one == other or alike(wording(one), wording(other), self.one_in)
 
-    def facts(self, group: Sequence[Post], times: int) -> Mapping[str, object]:
+    def facts(self, group: Sequence[Post], times: int, habit: str) -> Mapping[str, object]:
         """What a message can say."""
         names = list(dict.fromkeys(platform_of(post) for post in group))
         first, last = group[0], group[-1]
+        span = length(timedelta(seconds=wall(last) - wall(first)))
         return {
             "count": len(group),
             "where": joined(names),
-            "span": length(timedelta(seconds=wall(last) - wall(first))),
+            "span": span,
+            "apart": f"within {span}",
+            "habit": habit,
             "match": clip(first.body.text, 40),
             "often": counted(times, "time"),
             "allow": counted(self.allow, "time"),
@@ -106,11 +130,6 @@ class Duplicate:
 def platform_of(post: Post) -> str:
     """The platform of a post, or the account that stands for one that is not known."""
     return post.platform or post.account or "another platform"
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as words: "x, facebook and linkedin"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def how_often(seconds: Sequence[float], window: float) -> list[int]:

@@ -2,17 +2,27 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import ClassVar, Self
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import ClassVar, NamedTuple, Self
 
 from benice.checks.protocol import Desk
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
-from benice.telling import length, tell
-from benice.timeline import Timelines, wall
+from benice.telling import joined, length, tell
+from benice.timeline import Timeline, Timelines, handle_of, wall
 
 DAY = timedelta(days=1)
+
+
+class Silence(NamedTuple):
+    """Two posts of an account with nothing between them, their days, and the pause that is usual."""
+
+    timeline: Timeline
+    posts: Sequence[Post]
+    days: tuple[date, date]
+    usual: timedelta
 
 
 @dataclass(frozen=True)
@@ -81,27 +91,43 @@ class Pace:
                 yield hit
 
     def silences(self, timelines: Timelines) -> Iterator[Hit]:
-        """The stretches in which an account that usually posts does not."""
+        """The stretches in which accounts that usually post do not; those that are silent on the same days together."""
+        found: dict[tuple[date, date], list[Silence]] = {}
         for timeline in timelines.each:
-            days = [timeline.day(post) for post in timeline.posts]
-            if len(days) < self.least:
-                continue
-            gaps = [days[at + 1] - days[at] for at in range(len(days) - 1)]
-            usual = sorted(gaps)[
-                (len(gaps) - 1) * 3 // 4
-            ]  # not the median: some post in fits, and pauses are their way
-            limit = max(self.longest or DAY, usual * self.times)
-            for at, gap in enumerate(gaps):
-                if gap <= limit:
-                    continue
-                facts = {
-                    "count": 2,
-                    "total": len(days),
-                    "who": timeline.who,
-                    "span": length(gap),
-                    "usual": length(max(usual, DAY)),
-                    "limit": length(limit),
-                }
-                hit = tell(timeline.posts[at : at + 2], facts)
-                if hit:
-                    yield hit
+            for silence in self.silences_of(timeline):
+                found.setdefault(silence.days, []).append(silence)
+        for (before, after), group in found.items():
+            usual = max(silence.usual for silence in group)
+            facts = {
+                "count": 2 * len(group),
+                "total": sum(len(silence.timeline.posts) for silence in group),
+                "who": who([silence.timeline for silence in group]),
+                "span": length(after - before),
+                "usual": length(max(usual, DAY)),
+                "limit": length(max(self.longest or DAY, usual * self.times)),
+            }
+            posts = sorted((post for each in group for post in each.posts), key=lambda post: (wall(post), post.order))
+            hit = tell(posts, facts)
+            if hit:
+                yield hit
+
+    def silences_of(self, timeline: Timeline) -> Iterator[Silence]:
+        """The silences of one account."""
+        days = [timeline.day(post) for post in timeline.posts]
+        if len(days) < self.least:
+            return
+        gaps = [after - before for before, after in pairwise(days)]
+        usual = sorted(gaps)[(len(gaps) - 1) * 3 // 4]  # not the median: some post in fits, and pauses are their way
+        limit = max(self.longest or DAY, usual * self.times)
+        for at, gap in enumerate(gaps):
+            if gap > limit:
+                yield Silence(timeline, timeline.posts[at : at + 2], (days[at], days[at + 1]), usual)
+
+
+def who(timelines: Sequence[Timeline]) -> str:
+    """` of @acme on x and facebook`, as far as it is known, for a message about several timelines."""
+    if len({timeline.account for timeline in timelines}) > 1:
+        return f" of {joined([timeline.who.removeprefix(' of ').removeprefix(' on ') for timeline in timelines])}"
+    platforms = [timeline.platform for timeline in timelines if timeline.platform]
+    handle = handle_of(timelines[0].account)
+    return (f" of {handle}" if handle else "") + (f" on {joined(platforms)}" if platforms else "")

@@ -10,7 +10,7 @@ from benice.reschedule.board import Board
 from benice.reschedule.build import Owners
 from benice.reschedule.spot import MINUTE, stamp_of
 from benice.reschedule.unit import Unit
-from benice.timeline import Timelines, wall
+from benice.timeline import Timelines, place_of, wall
 
 DAY = timedelta(days=1)
 
@@ -18,11 +18,20 @@ DAY = timedelta(days=1)
 def narrow(check: Pace, told: Sequence[Post], timelines: Timelines, owners: Owners, board: Board) -> bool:
     """Give bounds to units, so that a finding goes; `told` are its posts where they stand now. Whether any is new."""
     if check.longest:
-        return end_silence(told, owners, board)
+        bound = [end_silence(posts, owners, board) for posts in by_place(told)]
+        return any(bound)
     posts = next((each for each in timelines.campaigns.values() if told[0] in each), ())
     if not posts:
         return False
     return last_longer(check.shortest, posts, owners) if check.shortest else keep_some(check, posts, owners)
+
+
+def by_place(posts: Sequence[Post]) -> Sequence[Sequence[Post]]:
+    """The posts of each account: several may be silent on the same days."""
+    found: dict[tuple[str, str], list[Post]] = {}
+    for post in posts:
+        found.setdefault(place_of(post), []).append(post)
+    return list(found.values())
 
 
 def last_longer(shortest: timedelta, posts: Sequence[Post], owners: Owners) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from benice.checks.duplicate import joined
 from benice.checks.pace import Pace
 from benice.model import Reading
 from benice.reschedule.board import Board
@@ -13,6 +12,7 @@ from benice.reschedule.insertion import FARTHEST, nearest
 from benice.reschedule.proposal import Aside, Stuck
 from benice.reschedule.repair import Repair, State
 from benice.reschedule.unit import Unit
+from benice.telling import joined
 
 MOST = 3  # constraints that a sentence names
 WORDS = {
@@ -28,17 +28,18 @@ WORDS = {
     "order": "the order of platforms",
 }
 SPLIT = "one cell holds the time for {platforms}; split the row, so that each has a time of its own"
+NO_TIME = "it has no time yet; give each platform a day of its own"
 ZONE_ADVICE = "give it an offset, or set timezone in benice.toml"
 
 
 def stuck(repair: Repair, state: State) -> Iterator[Stuck]:
     """What rules still tell, and what lies outside the hours, the days or in the blackouts that config gives."""
     told: set[Unit] = set()
-    known = [list(posts_of(each)) for each in repair.first]
+    known = [set(posts_of(each)) for each in repair.first]
     for each in state.left:
         olds = [state.before.get(post, post) for post in posts_of(each)]
         check = repair.check(each)
-        if isinstance(check, Pace) and check.longest and olds in known:
+        if isinstance(check, Pace) and check.longest and any(posts.issuperset(olds) for posts in known):
             continue  # a silence that was there before: a post is missing, and no time is wrong
         units = list(dict.fromkeys(state.owners[post] for post in posts_of(each) if post in state.owners))
         told.update(units)
@@ -49,7 +50,9 @@ def stuck(repair: Repair, state: State) -> Iterator[Stuck]:
 
 
 def reason(board: Board, units: Sequence[Unit]) -> str:
-    """Why a finding about some units stays, in one sentence."""
+    """Why a finding about some units stays, in one sentence; posts without a time are no units."""
+    if not units:
+        return NO_TIME
     if len(units) == 1 and len(units[0].posts) > 1:
         return SPLIT.format(platforms=joined(list(dict.fromkeys(post.platform or "?" for post in units[0].posts))))
     fixed = list(dict.fromkeys(why_fixed(unit.fixed) for unit in units if unit.fixed))
