@@ -32,6 +32,8 @@ CONTRAST = """(() => {
   return seen > 100 ? [...poor] : ["too little text"];
 })()"""  # WCAG 2.2, 1.4.3: text has a contrast of 4.5 to what is behind it
 
+SHOWN = "[...document.querySelectorAll('article')].filter((each) => each.checkVisibility()).length"
+
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 def test_a_page_in_a_browser(tmp_path: Path) -> None:
@@ -47,6 +49,9 @@ def test_a_page_in_a_browser(tmp_path: Path) -> None:
                 text_can_be_read_and_fits(page, width, dark)
         everything_can_be_reached_by_keyboard(page)
         filters_leave_what_fits(page)
+        page.ask("Emulation.setScriptExecutionDisabled", value=True)
+        page.open(tmp_path / "page.html")
+        it_can_be_read_without_its_script(page)
 
 
 def everything_is_there_and_nothing_else_happened(page: Browser) -> None:
@@ -98,7 +103,7 @@ def choose(page: Browser, name: str, value: str) -> int:
       each.value = '{value}';
       each.dispatchEvent(new Event('change'));
     }})()""")
-    found: int = page.value("[...document.querySelectorAll('article')].filter((each) => each.checkVisibility()).length")
+    found: int = page.value(SHOWN)
     return found
 
 
@@ -108,3 +113,10 @@ def filters_leave_what_fits(page: Browser) -> None:
     assert choose(page, "by-account", "mastodon acme") == 0
     assert choose(page, "by-rule", "") == 1
     assert choose(page, "by-account", "") == 13
+
+
+def it_can_be_read_without_its_script(page: Browser) -> None:
+    assert page.value("document.getElementById('filters').checkVisibility()") is False
+    assert page.value(SHOWN) == 13
+    page.value("document.querySelector('details summary').click()")
+    assert page.value("document.querySelector('details p').checkVisibility()")

@@ -80,9 +80,10 @@ class Duplicate:
         """The records that go to several platforms at once, whenever that will be: they have no time yet."""
         records: dict[tuple[tuple[str, int], str], list[Post]] = {}
         for post in timelines.given:
-            if post.at is None and not post.history and wording(post.body.text).count >= self.least_words:
+            if post.at is None and not post.history:
                 records.setdefault((post.record, post.body.text), []).append(post)
-        groups = [posts for posts in records.values() if len({platform_of(post) for post in posts}) > 1]
+        wide = (posts for posts in records.values() if len({platform_of(post) for post in posts}) > 1)
+        groups = [posts for posts in wide if wording(posts[0].body.text).count >= self.least_words]
         habit = f"with {counted(len(groups), 'post')} that have no time yet"
         for group in groups if len(groups) > self.allow else ():
             facts = {**self.facts(group, len(groups), habit), "apart": "at once"}
