@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benice.calendar.html import render_page
 from benice.calendar.repair import Repair
 from benice.calendar.sheet import Sheet, make_sheet
+from benice.calendar.web import render_page
 from benice.calendar.weeks import Period
 from benice.reschedule import propose
 from benice.run import Batch, Settings, gather

@@ -1,15 +1,18 @@
 """The weeks in a terminal: days as columns, accounts as rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from benice.calendar.marks import SILENT, Mark, colour
-from benice.calendar.sheet import Entry, Sheet
-from benice.calendar.weeks import DAY, DAYS, WEEK, in_silence, mondays, name_days, silences
+from benice.calendar.marks import MARKS, SILENT, Mark, colour
+from benice.calendar.sheet import Entry, Place, Sheet
+from benice.calendar.weeks import DAY, DAYS, WEEK, in_silence, monday, mondays, name_days, silences
 from benice.reports.lines import cells, plural, safe
 from benice.timeline import place_of
 
@@ -17,82 +20,88 @@ NARROWEST = 60  # columns of a terminal that hold a week
 MOST = 4  # times in a cell; more are counted
 SMALLEST, WIDEST = 6, 11  # columns of a day
 
-Place = tuple[str, str]
-Silences = dict[Place, list[tuple[date, date]]]
 
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """The weeks of a sheet from one day to another, for a terminal of a width."""
 
-def draw(sheet: Sheet, first: date, last: date, width: int) -> Iterator[RenderableType]:
-    """The weeks from one day to another; those without a post are one line together."""
-    quiet = silences(sheet)
-    weeks: dict[date, list[Entry]] = {start: [] for start in mondays(first, last)}
-    for entry in sheet.dated:
-        if entry.day and first <= entry.day <= last:
-            weeks[entry.day - DAY * entry.day.weekday()].append(entry)
-    empty: list[date] = []
-    for start, entries in weeks.items():
-        if not entries:
-            empty.append(start)
-            continue
-        yield from draw_pause(empty, sheet, quiet)
-        empty = []
-        yield draw_week(start, entries, sheet, quiet, width)
-        yield Text()
-    yield from draw_pause(empty, sheet, quiet)
+    sheet: Sheet
+    first: date
+    last: date
+    width: int
 
+    @cached_property
+    def cells(self) -> Mapping[tuple[Place, date], Sequence[Entry]]:
+        """The posts of each account on each day."""
+        found: dict[tuple[Place, date], list[Entry]] = {}
+        for entry in self.sheet.dated:
+            if entry.day and self.first <= entry.day <= self.last:
+                found.setdefault((place_of(entry.post), entry.day), []).append(entry)
+        return found
 
-def draw_pause(weeks: Sequence[date], sheet: Sheet, quiet: Silences) -> Iterator[RenderableType]:
-    """A line for weeks in a row without a post."""
-    if not weeks:
-        return
-    days = name_days(weeks[0], weeks[-1] + WEEK - DAY)
-    silent = [sheet.places[place] for place, found in quiet.items() if in_silence(weeks[0], found)]
-    line = Text(f"{len(weeks)} {plural('week', len(weeks))} without a post: {days}", "dim")
-    if silent:
-        line.append(f"  {SILENT.sign} {', '.join(map(safe, silent))}", SILENT.style)
-    yield line
-    yield Text()
+    @cached_property
+    def quiet(self) -> Mapping[Place, Sequence[tuple[date, date]]]:
+        """The silences of each account."""
+        return silences(self.sheet)
 
+    @cached_property
+    def columns(self) -> tuple[int, int]:
+        """How wide the names of accounts are, and the days."""
+        names = {self.sheet.places[place] for place, _ in self.cells}
+        longest = min(max(cells(safe(name)) for name in names), self.width // 3)
+        day = max(SMALLEST, min(WIDEST, (self.width - longest) // 7 - 1))
+        return min(longest, self.width - 7 * (day + 1)), day
 
-def draw_week(start: date, entries: Sequence[Entry], sheet: Sheet, quiet: Silences, width: int) -> RenderableType:
-    """One week as a table under its name."""
-    grid: dict[Place, list[list[Entry]]] = {}
-    for place in sheet.places:
-        mine = [entry for entry in entries if place_of(entry.post) == place]
+    def draw(self) -> Iterator[RenderableType]:
+        """All weeks in order; those in a row without a post are one line together."""
+        busy = {monday(day) for _, day in self.cells}
+        for has_posts, group in groupby(mondays(self.first, self.last), busy.__contains__):
+            weeks = list(group)
+            yield from map(self.draw_week, weeks) if has_posts else [self.draw_pause(weeks)]
+
+    def draw_pause(self, weeks: Sequence[date]) -> RenderableType:
+        """A line for weeks without a post."""
+        line = Text(f"{len(weeks)} {plural('week', len(weeks))} without a post: ", "dim")
+        line.append(name_days(weeks[0], weeks[-1] + WEEK - DAY))
+        silent = [self.sheet.places[place] for place, found in self.quiet.items() if in_silence(weeks[0], found)]
+        if silent:
+            line.append(f"  {SILENT.sign} {', '.join(map(safe, silent))}", SILENT.style)
+        return Group(line, Text())
+
+    def draw_week(self, start: date) -> RenderableType:
+        """One week as a table under its name: the accounts that post in it, and those that are silent."""
         days = [start + DAY * number for number in range(7)]
-        if mine or any(in_silence(day, quiet.get(place, ())) for day in days):
-            grid[place] = [[entry for entry in mine if entry.day == day] for day in days]
-    longest = min(max(cells(safe(name)) for name in sheet.places.values()), width // 3)
-    column = max(SMALLEST, min(WIDEST, (width - longest) // 7 - 1))
-    label = min(longest, width - 7 * (column + 1))
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
-    table.add_column("", width=label, no_wrap=True, overflow="ellipsis")
-    for number, name in enumerate(DAYS):
-        table.add_column(f"{name} {(start + DAY * number).day}", width=column, no_wrap=True, overflow="crop")
-    for place, row in grid.items():
-        silent = [in_silence(start + DAY * number, quiet.get(place, ())) for number in range(7)]
-        cell = [draw_cell(found, column, is_silent) for found, is_silent in zip(row, silent, strict=True)]
-        table.add_row(draw_label(safe(sheet.places[place]), label), *cell)
-    week = start.isocalendar().week
-    title = Text.assemble((f"Week {week}", "bold"), f"  {name_days(start, start + WEEK - DAY)}")
-    return Group(title, table)
+        label, width = self.columns
+        table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
+        table.add_column("", width=label, no_wrap=True, overflow="ellipsis")
+        for name, day in zip(DAYS, days, strict=True):
+            table.add_column(f"{name} {day.day}", width=width, no_wrap=True, overflow="crop")
+        for place, name in self.sheet.places.items():
+            row = [self.draw_cell(place, day) for day in days]
+            if any(row):
+                table.add_row(draw_label(safe(name), label), *row)
+        title = Text.assemble((f"Week {start.isocalendar().week}", "bold"), f"  {name_days(days[0], days[-1])}")
+        return Group(title, table, Text())
+
+    def draw_cell(self, place: Place, day: date) -> Text:
+        """The times of one account on one day; where there are many, how many more."""
+        entries = self.cells.get((place, day), ())
+        if not entries:
+            silent = in_silence(day, self.quiet.get(place, ()))
+            return Text(SILENT.sign, SILENT.style) if silent else Text()
+        room = self.columns[1]
+        shown = entries if len(entries) <= MOST else entries[: MOST - 1]
+        lines = [draw_entry(entry, room) for entry in shown]
+        if rest := entries[len(shown) :]:
+            marks = sorted({mark for entry in rest for mark in entry.marks}, key=MARKS.index)
+            lines.append(draw_time(f"+{len(rest)}", marks, room))
+        return Text("\n").join(lines)
 
 
 def draw_label(name: str, room: int) -> Text:
     """The name of an account; on two lines where it does not fit on one."""
     account, on, platform = name.rpartition(" on ")
     return Text(name if cells(name) <= room or not on else f"{account}\non {platform}", "bold")
-
-
-def draw_cell(entries: Sequence[Entry], room: int, silent: bool) -> Text:
-    """The times of one account on one day; where there are many, how many more."""
-    if not entries:
-        return Text(SILENT.sign, SILENT.style) if silent else Text()
-    shown = entries if len(entries) <= MOST else entries[: MOST - 1]
-    lines = [draw_entry(entry, room) for entry in shown]
-    if rest := entries[len(shown) :]:
-        marks = sorted({mark for entry in rest for mark in entry.marks}, key=lambda mark: mark.sign)
-        lines.append(draw_time(f"+{len(rest)}", marks, room))
-    return Text("\n").join(lines)
 
 
 def draw_entry(entry: Entry, room: int) -> Text:

@@ -7,7 +7,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from benice.calendar.marks import ANSWER, MARKS, THREAD, Mark
-from benice.calendar.sheet import Entry, Sheet
+from benice.calendar.sheet import Entry, Place, Sheet
 from benice.reports.lines import cells, closing, plural, safe
 from benice.timeline import place_of
 
@@ -35,7 +35,7 @@ def explain_marks(sheet: Sheet, shown: Sequence[Entry], width: int) -> Iterator[
 
 def count_purposes(sheet: Sheet, shown: Sequence[Entry], width: int) -> Iterator[Text]:
     """What the posts of each account are for."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
+    counts: dict[Place, Counter[str]] = {}
     for entry in shown:
         if entry.post.kind == "post" and not entry.post.history:
             counts.setdefault(place_of(entry.post), Counter())[entry.purpose] += 1

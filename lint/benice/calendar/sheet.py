@@ -12,12 +12,16 @@ from benice.model import Diagnostic, Post
 from benice.run import Batch, Desk, Outcome, Settings, join, judge, open_desk
 from benice.timeline import handle_of, local, place_of
 
+Place = tuple[str, str]  # platform and account
 UNDECIDED = ("ambiguous-date", "unreadable-row", "wrong-type")  # notes of readers that say why a time is missing
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """A post of a calendar; `at` is on the clock of its account, None for a queue or a date that is not `decided`."""
+    """A post of a calendar; `at` is on the clock of its account, None for a queue or a date that is not `decided`.
+
+    What was published is not asked for its purpose.
+    """
 
     post: Post
     at: datetime | None
@@ -91,7 +95,7 @@ class Sheet:
         return [each for each in self.entries if not each.decided]
 
     @cached_property
-    def places(self) -> Mapping[tuple[str, str], str]:
+    def places(self) -> Mapping[Place, str]:
         """The accounts in a fixed order, and what they are called."""
         named = {place_of(each.post): each.place for each in self.entries}
         return dict(sorted(named.items(), key=lambda item: (item[0][1], item[0][0])))
@@ -132,7 +136,8 @@ def make_entries(batch: Batch, desk: Desk) -> Iterator[Entry]:
     for post in [*timelines.posts, *(post for post in posts if not post.at and not post.history)]:
         at = local(post.at, timelines.zone_of(post.account), post.all_day) if post.at else None
         decided = bool(at) or post.record not in doubts
-        yield Entry(post, at, desk.purpose(post)[0], batch.config, decided)
+        purpose = "" if post.history else desk.purpose(post)[0]
+        yield Entry(post, at, purpose, batch.config, decided)
 
 
 def attach(entries: Iterable[Entry], outcome: Outcome) -> Iterator[Diagnostic]:
@@ -157,7 +162,7 @@ def attach(entries: Iterable[Entry], outcome: Outcome) -> Iterator[Diagnostic]:
             yield finding
 
 
-def in_order(entry: Entry) -> tuple[bool, datetime, tuple[str, str], tuple[str, int, int, str, str]]:
+def in_order(entry: Entry) -> tuple[bool, datetime, Place, tuple[str, int, int, str, str]]:
     """By what the clock of the account shows; those without a time come last, as they are written."""
     shown = entry.at.replace(tzinfo=None) if entry.at else None
     place = place_of(entry.post) if shown else ("", "")

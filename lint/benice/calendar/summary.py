@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benice.calendar.marks import MARKS, Mark
-from benice.calendar.sheet import Entry, Sheet
+from benice.calendar.sheet import Entry, Place, Sheet
 from benice.model import Diagnostic, Severity
 from benice.rulebook import Rule
 from benice.timeline import place_of
@@ -36,7 +36,7 @@ class RuleCount:
 class AccountCount:
     """An account, and the posts of each purpose that are planned for it."""
 
-    place: tuple[str, str]
+    place: Place
     name: str
     posts: int
     purposes: Sequence[tuple[str, int]]  # with how many in a hundred
@@ -55,14 +55,14 @@ def count_rules(sheet: Sheet) -> Sequence[RuleCount]:
 
 def count_accounts(sheet: Sheet) -> Sequence[AccountCount]:
     """What each account is going to post."""
-    found: dict[tuple[str, str], list[Entry]] = {place: [] for place in sheet.places}
+    found: dict[Place, list[Entry]] = {place: [] for place in sheet.places}
     for entry in sheet.entries:
         if not entry.post.history:
             found[place_of(entry.post)].append(entry)
     return [count_account(place, sheet.places[place], entries) for place, entries in found.items() if entries]
 
 
-def count_account(place: tuple[str, str], name: str, entries: Sequence[Entry]) -> AccountCount:
+def count_account(place: Place, name: str, entries: Sequence[Entry]) -> AccountCount:
     """What one account is going to post; answers are no pitches and no gifts, and are left out of the shares."""
     own = [entry.purpose for entry in entries if entry.post.kind == "post"]
     shares = [(purpose, round(100 * own.count(purpose) / len(own))) for purpose in PURPOSES if purpose in own]

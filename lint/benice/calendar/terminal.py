@@ -8,7 +8,7 @@ from datetime import date
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from benice.calendar.draw import NARROWEST, draw
+from benice.calendar.draw import NARROWEST, Picture
 from benice.calendar.legend import conclude, count_purposes, explain_marks
 from benice.calendar.listing import list_apart, list_days, list_wide
 from benice.calendar.sheet import Sheet
@@ -45,7 +45,8 @@ def parts(sheet: Sheet, days: tuple[date, date] | None, width: int) -> Iterator[
     if days:
         first, last = days
         shown = [entry for entry in sheet.entries if not entry.day or first <= entry.day <= last]
-        yield from list_days(sheet, first, last, width) if width < NARROWEST else draw(sheet, first, last, width)
+        narrow = width < NARROWEST
+        yield from list_days(sheet, first, last, width) if narrow else Picture(sheet, first, last, width).draw()
     yield from list_apart("In the queue, without a time", sheet.queue, width)
     yield from list_apart("On no day: the date is not decided", sheet.undecided, width)
     yield from list_wide(sheet.elsewhere, width)

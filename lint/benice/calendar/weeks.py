@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from benice.calendar.marks import SILENT
-from benice.calendar.sheet import Entry, Sheet
+from benice.calendar.sheet import Entry, Place, Sheet
 from benice.dates import YEARS
 from benice.tables import UsageError
 from benice.timeline import place_of
@@ -80,10 +80,10 @@ def mondays(first: date, last: date) -> Iterator[date]:
         start += WEEK
 
 
-def silences(sheet: Sheet) -> dict[tuple[str, str], list[tuple[date, date]]]:
+def silences(sheet: Sheet) -> dict[Place, list[tuple[date, date]]]:
     """For each account the stretches of silence that were found: the day of the post before, and of the one after."""
-    found: dict[tuple[str, str], list[tuple[date, date]]] = {}
-    days: dict[tuple[tuple[str, str], int], list[date]] = {}
+    found: dict[Place, list[tuple[date, date]]] = {}
+    days: dict[tuple[Place, int], list[date]] = {}
     own = {each.post: each for each in sheet.dated}
     for finding in sheet.outcome.diagnostics:
         if sheet.mark(finding) is not SILENT or finding.post is None:

@@ -73,8 +73,8 @@ def write_page(
     path: Path, sheet: "Sheet", days: tuple[date, date] | None, batches: Sequence[Batch], settings: Settings
 ) -> None:
     """Write the page of a calendar with the repair that is proposed for it, and say what was found."""
-    from benice.calendar.html import render_page
     from benice.calendar.repair import Repair
+    from benice.calendar.web import render_page
     from benice.cli.report import save
     from benice.reports.lines import closing
     from benice.reschedule import propose
