@@ -1,12 +1,14 @@
 """Which posts a calendar shows, on which clock, and which findings stand at them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sheets import sheet_of
 
 from benice.calendar.marks import MARKS, mark_of
-from benice.calendar.sheet import Sheet
+from benice.calendar.sheet import Sheet, make_sheet
 from benice.rulebook import load
+from benice.run import Settings, gather
 
 
 def signs(sheet: Sheet) -> list[str]:
@@ -65,3 +67,12 @@ def test_a_post_that_two_files_have_is_shown_once_as_published(tmp_path: Path) -
 def test_every_rule_has_one_of_the_marks_and_no_two_marks_look_alike() -> None:
     assert {mark_of(rule) for rule in load().rules.values()} <= set(MARKS)
     assert len({mark.sign for mark in MARKS}) == len({mark.name for mark in MARKS}) == len(MARKS)
+
+
+def test_neither_the_order_of_paths_nor_of_files_matters(tmp_path: Path) -> None:
+    for name, row in (("a.csv", "One.,x,acme,2026-12-01 09:00"), ("b.csv", "Two.,x,acme,2026-12-01 09:00")):
+        (tmp_path / name).write_text(f"text,platform,account,at\n{row}\n", encoding="utf-8")
+    settings = Settings(datetime(2026, 11, 25, tzinfo=UTC), isolated=True)
+    paths = [str(tmp_path / "a.csv"), str(tmp_path / "b.csv")]
+    sheets = [make_sheet(gather(order, settings), settings) for order in (paths, paths[::-1])]
+    assert [[entry.post.body.text for entry in sheet.entries] for sheet in sheets] == [["One.", "Two."]] * 2

@@ -14,11 +14,13 @@ from benice.calendar.listing import list_apart, list_days, list_wide
 from benice.calendar.sheet import Sheet
 from benice.reports.terminal import WIDTH, colourful
 
+LEAST = 20  # columns to write for, however narrow a terminal is
+
 
 def show(sheet: Sheet, days: tuple[date, date] | None, color: str) -> None:
     """Write the days, what is on none of them, and what the signs mean."""
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else WIDTH
-    sys.stdout.write(render(sheet, days, width, colourful(color)))
+    told = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0  # some terminals say 0
+    sys.stdout.write(render(sheet, days, max(told or WIDTH, LEAST), colourful(color)))
 
 
 def render(sheet: Sheet, days: tuple[date, date] | None, width: int, colours: bool) -> str:
