@@ -4,7 +4,6 @@ import re
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -59,10 +58,10 @@ def test_a_draft_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in told and "[red]Hi[/red]" in told
 
 
-@pytest.mark.parametrize("width", [20, 45, 60, 61, 77, 100, 140])
 @settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.text(alphabet="aé漢字👩‍🚀한 [", min_size=1, max_size=40), min_size=1, max_size=4))
-def test_no_line_is_wider_than_the_terminal(tmp_path: Path, width: int, names: list[str]) -> None:
+def test_no_line_is_wider_than_the_terminal(tmp_path: Path, names: list[str]) -> None:
     rows = [f'Hello there.,"x,mastodon","{name}",2026-12-0{number}' for number, name in enumerate(names, 1)]
-    told = drawn(sheet_of(tmp_path, *rows, f'What then?,linkedin,"{names[0]}",'), width)
-    assert all(cell_len(line) <= width for line in told.split("\n"))
+    sheet = sheet_of(tmp_path, *rows, f'What then?,linkedin,"{names[0]}",')
+    for width in (20, 45, 60, 61, 77, 100, 140):
+        assert all(cell_len(line) <= width for line in drawn(sheet, width).split("\n"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sheets import NASTY, ROWS, page_of
 
+from benice.calendar.sheet import Sheet
 from benice.tables import UsageError
 
 
@@ -33,16 +34,25 @@ class Elements(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
-def test_a_draft_is_text_and_nothing_else(tmp_path: Path) -> None:
-    page = Elements(page_of(tmp_path, *ROWS)[1])
+Written = tuple[Sheet, str]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """A sheet with something of everything, and its page."""
+    return page_of(tmp_path_factory.mktemp("page"), *ROWS)
+
+
+def test_a_draft_is_text_and_nothing_else(written: Written) -> None:
+    page = Elements(written[1])
     assert not {tag for tag, _ in page.found} & {"img", "b", "iframe", "object", "link", "base", "form"}
     assert len(page.named("script")) == len(page.named("style")) == 1
     assert NASTY in page.texts
     assert not [name for _, attributes in page.found for name in attributes if name == "style" or name.startswith("on")]
 
 
-def test_nothing_may_run_but_what_the_page_carries(tmp_path: Path) -> None:
-    text = page_of(tmp_path, *ROWS)[1]
+def test_nothing_may_run_but_what_the_page_carries(written: Written) -> None:
+    text = written[1]
     (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="(.*?)">', text)
     for name in ("style", "script"):
         (inside,) = re.findall(rf"<{name}>(.*?)</{name}>", text, re.DOTALL)
@@ -51,8 +61,8 @@ def test_nothing_may_run_but_what_the_page_carries(tmp_path: Path) -> None:
     assert not re.findall(r"https?:|//[a-z]|url\(|@import", text)
 
 
-def test_every_post_and_every_finding_is_there(tmp_path: Path) -> None:
-    sheet, text = page_of(tmp_path, *ROWS)
+def test_every_post_and_every_finding_is_there(written: Written) -> None:
+    sheet, text = written
     page = Elements(text)
     assert len(page.named("article")) == len(sheet.entries) == 13
     said = {text.strip().rstrip(";") for text in page.texts}
@@ -66,19 +76,18 @@ def test_every_post_and_every_finding_is_there(tmp_path: Path) -> None:
     assert places == {"plan.csv"}
 
 
-def test_the_repair_is_told_in_a_table_and_at_each_post(tmp_path: Path) -> None:
+def test_the_repair_is_told_in_a_table_and_at_each_post(written: Written, tmp_path: Path) -> None:
     times = [f"Number {number}.,x,acme,2026-12-02 09:{number}0" for number in range(4)]
     _, text = page_of(tmp_path, *times)
     before, after = re.findall(r"<del>(.*?)</del>", text), re.findall(r"<ins>(.*?)</ins>", text)
     assert before and {one for one in before if one.startswith("Wed 2 Dec 09:")} == set(before)
     assert len(after) == 2 * len(before) and after[: len(before)] != before
     assert "Better:" in text and "no time can help" not in text
-    _, text = page_of(tmp_path, *ROWS)
-    assert "split the row" in text and text.count('<section id="repair"') == 1
+    assert "split the row" in written[1] and written[1].count('<section id="repair"') == 1
 
 
 def test_a_page_elsewhere_leads_back_to_the_files(tmp_path: Path) -> None:
-    text = page_of(tmp_path, *ROWS, into=tmp_path / "site" / "calendar")[1]
+    text = page_of(tmp_path, ROWS[0], into=tmp_path / "site" / "calendar")[1]
     assert 'href="../../plan.csv"' in text
 
 
@@ -90,4 +99,4 @@ def test_a_calendar_without_findings_says_so(tmp_path: Path) -> None:
 def test_without_the_package_for_templates_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(UsageError, match=r"pip install 'benice\[calendar\]'"):
-        page_of(tmp_path, *ROWS)[1]
+        page_of(tmp_path, ROWS[0])
