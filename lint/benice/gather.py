@@ -43,6 +43,7 @@ class Settings:
     write_baseline: bool = False
     scope: str = "all"  # of rules: "posts" for those that look at one post, "timelines" for those that need all
     about: AbstractSet[str] | None = None  # the paths whose findings are asked for; None: all
+    jobs: int = 1  # processes that judge; 0: as many as there are cores
     whole: bool = True  # False where single files were asked for, which hold only a part of the timelines
 
 

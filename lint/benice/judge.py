@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Self
 
 from benice.desk import Desk
 from benice.diagnose import Diagnoser
@@ -37,13 +38,23 @@ class Verdict:
     left_alone: AbstractSet[str] = frozenset()  # ids of posts that rules for another language did not judge
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What the rules for single posts find in some posts of a reading."""
+
+    found: Sequence[Diagnostic]
+    left_alone: AbstractSet[str]  # ids of posts that rules for another language did not judge
+
+
 class RuleFailure(Exception):  # noqa: N818 -- it is the rule that fails
     """A mistake of ours in a check: which rule failed, and where."""
 
-    def __init__(self, rule: Rule, posts: Sequence[Post], error: Exception) -> None:
+    @classmethod
+    def of(cls, rule: Rule, posts: Sequence[Post], error: Exception) -> Self:
+        """The failure of a rule over some posts."""
         where = posts[0].source.path if posts else "no post at all"
         line = f":{posts[0].source.position(posts[0].body.start)[0]}" if len(posts) == 1 else ""
-        super().__init__(f"the rule '{rule.id}' failed at {where}{line}: {type(error).__name__}: {error}")
+        return cls(f"the rule '{rule.id}' failed at {where}{line}: {type(error).__name__}: {error}")
 
 
 Ask = Callable[[Rule, Sequence[Post], Desk], Iterable[Hit]]
@@ -56,7 +67,7 @@ def ask(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
     except UsageError:
         raise
     except Exception as error:
-        raise RuleFailure(rule, posts, error) from error
+        raise RuleFailure.of(rule, posts, error) from error
 
 
 class Judge:
@@ -84,19 +95,31 @@ class Judge:
 
     def judge_alone(self, reading: Reading) -> Verdict:
         """What the reader noticed, and what the rules for single posts find."""
+        return self.verdict(reading, [self.judge_posts(in_order(reading))])
+
+    def judge_posts(self, posts: Iterable[Post]) -> Alone:
+        """What the rules for single posts find."""
+        found: list[Diagnostic] = []
+        left_alone: set[str] = set()
+        for post in posts:
+            for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone, self.ask):
+                found.extend(self.diagnoser.diagnose(rule, hit))
+            if post.at and self.asks_purposes:  # now, while its text is scanned: rules for timelines ask later
+                self.desk.purpose(post)
+        return Alone(found, left_alone)
+
+    def verdict(self, reading: Reading, alone: Iterable[Alone]) -> Verdict:
+        """What the reader noticed, and what was found in the posts, all or piece by piece."""
         found: list[Diagnostic] = []
         left_alone: set[str] = set()
         owners = owners_of(reading) if reading.notes else {}
         for note in reading.notes:
             hit = Hit(owners.get(note.number), note.where.whole(), note.facts)
             found.extend(self.diagnoser.diagnose(self.desk.rulebook.named(note.rule), hit, fatal=note.fatal))
-        for post in sorted(reading.posts, key=lambda post: post.order):
-            for rule, hit in hits_of_post(self.rosters, post, self.desk, left_alone, self.ask):
-                found.extend(self.diagnoser.diagnose(rule, hit))
-            if post.at and self.asks_purposes:  # now, while its text is scanned: rules for timelines ask later
-                self.desk.purpose(post)
-        held = tuple(choices(reading, self.diagnoser.book.knows))
-        return Verdict(reading, merge(found), held, left_alone)
+        for piece in alone:
+            found += piece.found
+            left_alone |= piece.left_alone
+        return Verdict(reading, merge(found), tuple(choices(reading, self.diagnoser.book.knows)), left_alone)
 
     def listen(self, reading: Reading) -> Verdict:
         """Only what people let be in a reading that nobody asks about."""
@@ -126,6 +149,11 @@ class Judge:
     def baseline(self) -> Baseline:
         """What the project knows already."""
         return Baseline.beside(self.desk.config, self.settings.baseline)
+
+
+def in_order(reading: Reading) -> Sequence[Post]:
+    """The posts of a reading in the order of judging."""
+    return sorted(reading.posts, key=lambda post: post.order)
 
 
 def owners_of(reading: Reading) -> Mapping[int, Post]:

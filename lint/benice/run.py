@@ -8,7 +8,8 @@ from benice.config import Config, find_config, load_config
 from benice.desk import Desk
 from benice.diagnose import numbered
 from benice.gather import Batch, Settings, gather
-from benice.judge import Judge
+from benice.judge import Judge, Verdict
+from benice.model import Reading
 from benice.outcome import Outcome
 from benice.rulebook import Rulebook
 from benice.strategy import Strategy
@@ -73,9 +74,18 @@ def judge(batch: Batch, settings: Settings, desk: Desk | None = None) -> Outcome
     about = settings.about
     asked = [each for each in batch.readings if about is None or each.source.path in about]
     others = [each for each in batch.readings if about is not None and each.source.path not in about]
-    verdicts = [*map(judge.judge_alone, asked), *map(judge.listen, others)]
+    verdicts = [*judge_each(judge, asked), *map(judge.listen, others)]
     together = judge.judge_together([*(post for each in verdicts for post in each.reading.posts), *batch.history])
     left_alone = frozenset[str]().union(*(each.left_alone for each in verdicts))
     found = [each for each in judge.settle(verdicts, together) if about is None or each.speaks_of(about)]
     fail_on, rules = batch.config.fail_on, desk.rulebook.rules
     return Outcome(found, asked, fail_on, rules=rules, other_language=len(left_alone))
+
+
+def judge_each(judge: Judge, readings: Sequence[Reading]) -> Sequence[Verdict]:
+    """What there is to say of each reading alone; by several processes, where that is asked for."""
+    if judge.settings.jobs == 1:
+        return [judge.judge_alone(each) for each in readings]
+    from benice.crew import judge_apart
+
+    return judge_apart(judge, readings, judge.settings.jobs)

@@ -73,6 +73,9 @@ class Asked:
     ] = False
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Judge anew whenever a file changes.")] = False
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Judge with N processes; 0: one for each core.")
+    ] = 1
     color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto"
 
     def examine(self) -> None:
@@ -128,6 +131,7 @@ class Asked:
             without_baseline=self.no_baseline,
             write_baseline=self.write_baseline,
             scope=self.scope,
+            jobs=self.jobs,
             whole=any(is_folder(Path(path)) for path in self.places),
         )
 
