@@ -36,6 +36,12 @@ def test_colours_say_nothing_that_signs_do_not(tmp_path: Path) -> None:
     assert [line.rstrip() for line in ESCAPE.sub("", coloured).split("\n")] == plain.split("\n")
 
 
+def test_each_piece_has_a_colour_of_its_own(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, *BURST, "Some day.,x,acme,")
+    assert "\x1b[1m@acme on x\x1b[0m" in drawn(sheet, colours=True)
+    assert "\x1b[1m@acme on x\x1b[0m" in drawn(sheet, 40, colours=True)
+
+
 def test_a_legend_tells_of_what_occurs_and_of_nothing_else(tmp_path: Path) -> None:
     told = drawn(sheet_of(tmp_path, *SAME, "Good morning.,x,acme,2026-12-07 09:00"))
     assert "  =  one-button-cross-posting 2\n" in told

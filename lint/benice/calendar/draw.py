@@ -61,8 +61,8 @@ class Picture:
 
     def draw_pause(self, weeks: Sequence[date]) -> RenderableType:
         """A line for weeks without a post."""
-        line = Text(f"{len(weeks)} {plural('week', len(weeks))} without a post: ", "dim")
-        line.append(name_days(weeks[0], weeks[-1] + WEEK - DAY))
+        days = name_days(weeks[0], weeks[-1] + WEEK - DAY)
+        line = Text().append(f"{len(weeks)} {plural('week', len(weeks))} without a post: {days}", "dim")
         silent = [self.sheet.places[place] for place, found in self.quiet.items() if in_silence(weeks[0], found)]
         if silent:
             line.append(f"  {SILENT.sign} {', '.join(map(safe, silent))}", SILENT.style)
@@ -114,7 +114,7 @@ def draw_entry(entry: Entry, room: int) -> Text:
 
 def draw_time(clock: str, marks: Sequence[Mark], room: int) -> Text:
     """A time in the colour of its first mark, and as many signs as there is room for."""
-    line = Text(clock, colour(marks))
+    line = Text().append(clock, colour(marks))
     for mark in marks[: max(1, room - len(clock))]:
         line.append(mark.sign, mark.style)
     return line

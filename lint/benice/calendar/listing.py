@@ -28,7 +28,7 @@ def list_entry(entry: Entry, width: int) -> Iterator[Text]:
     """One post: time, signs and account, and its first words."""
     style = "dim" if entry.post.history else colour(entry.marks)
     clock = f"({entry.clock})" if entry.post.history else entry.clock
-    line = Text(f"  {clock:6}", style).append_text(signs(entry))
+    line = Text().append(f"  {clock:6}", style).append_text(signs(entry))
     line.append(" " * max(1, 11 - cells(line.plain)))
     yield clipped(line.append(safe(entry.place), "dim" if entry.post.history else "bold"), width)
     yield clipped(Text(" " * 11 + words(entry), "dim"), width)
@@ -40,7 +40,9 @@ def list_apart(title: str, entries: Sequence[Entry], width: int) -> Iterator[Tex
         return
     yield Text(title, "bold")
     for entry in entries:
-        line = Text(f"  {safe(entry.post.source.path)}:{entry.line}  ", "dim").append(safe(entry.place), "bold")
+        line = (
+            Text().append(f"  {safe(entry.post.source.path)}:{entry.line}  ", "dim").append(safe(entry.place), "bold")
+        )
         line.append_text(signs(entry)).append(f"  {words(entry)}")
         yield clipped(line, width)
     yield Text()

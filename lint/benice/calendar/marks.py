@@ -25,11 +25,26 @@ SILENT = Mark("~", "blue", "silent")
 PACE = Mark("^", "yellow", "pace")
 DOUBT = Mark("?", "cyan", "doubt")
 OTHER = Mark("*", "yellow", "other")
+TRUST = Mark("x", "cyan", "trust")
 ANSWER = Mark("@", "", "answer")
 THREAD = Mark("+", "", "thread")
-MARKS = (BURST, DAY, CLOSE, SAME, AGAIN, PITCH, SILENT, PACE, DOUBT, OTHER, ANSWER, THREAD)  # the first one colours
+MARKS = (
+    BURST,
+    DAY,
+    CLOSE,
+    SAME,
+    AGAIN,
+    PITCH,
+    SILENT,
+    PACE,
+    DOUBT,
+    OTHER,
+    TRUST,
+    ANSWER,
+    THREAD,
+)  # the first one colours
 
-KINDS = {"gap": CLOSE, "mix": PITCH, "order": PITCH, "encounter": PITCH}
+KINDS = {"gap": CLOSE, "mix": PITCH, "order": PITCH, "encounter": PITCH, "approval": TRUST}
 
 
 def mark_of(rule: Rule) -> Mark:
@@ -53,7 +68,7 @@ def is_wide(rule: Rule) -> bool:
 
 def colour(marks: Sequence[Mark]) -> str:
     """The style of a time: that of the first of its marks that is about times, if there is one."""
-    return marks[0].style if marks and marks[0] is not OTHER else ""
+    return marks[0].style if marks and marks[0] not in (OTHER, TRUST) else ""
 
 
 def mark_of_kind(post: Post) -> Mark | None:
