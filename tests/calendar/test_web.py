@@ -11,6 +11,8 @@ import pytest
 from sheets import NASTY, ROWS, page_of
 
 from benice.calendar.sheet import Sheet
+from benice.calendar.web import link_to
+from benice.model import Source
 from benice.tables import UsageError
 
 
@@ -89,6 +91,13 @@ def test_the_repair_is_told_in_a_table_and_at_each_post(written: Written, tmp_pa
 def test_a_page_elsewhere_leads_back_to_the_files(tmp_path: Path) -> None:
     text = page_of(tmp_path, ROWS[0], into=tmp_path / "site" / "calendar")[1]
     assert 'href="../../plan.csv"' in text
+
+
+def test_the_name_of_a_file_is_no_address(tmp_path: Path) -> None:
+    name = 'javascript:alert(1)#?"&.csv'
+    (tmp_path / name).write_text("", encoding="utf-8")
+    assert link_to(Source(str(tmp_path / name), ""), tmp_path) == "javascript%3Aalert%281%29%23%3F%22%26.csv"
+    assert link_to(Source("<stdin>.md", ""), tmp_path) == ""
 
 
 def test_a_calendar_without_findings_says_so(tmp_path: Path) -> None:
