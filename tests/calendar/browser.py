@@ -8,11 +8,12 @@ import signal
 import subprocess
 from fcntl import F_DUPFD, fcntl
 from pathlib import Path
+from select import select
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = next(filter(None, map(shutil.which, ("google-chrome", "chromium", "chromium-browser"))), None)
 SWITCHES = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
@@ -85,12 +86,11 @@ class Browser:
 
     def hear(self) -> dict[str, Any]:
         """The next message of the browser."""
-        signal.alarm(PATIENCE)
         while b"\0" not in self.rest:
+            assert select([self.answers], [], [], PATIENCE)[0], "the browser says nothing"
             piece = os.read(self.answers, 65536)
             assert piece, "the browser has gone"
             self.rest += piece
-        signal.alarm(0)
         message, self.rest = self.rest.split(b"\0", 1)
         found: dict[str, Any] = json.loads(message)
         return found
