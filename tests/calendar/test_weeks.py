@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sheets import sheet_of
+from sheets import LONDON, sheet_of
 
 from benice.calendar.weeks import name_days, read_period
 from benice.tables import UsageError
@@ -34,6 +34,15 @@ def test_the_days_that_are_asked_for(
     sheet = sheet_of(tmp_path, "One.,x,acme,2026-12-02 09:00", "Two.,x,acme,2027-01-14 09:00", "Some day.,x,acme,")
     days = read_period(*asked).days(sheet, today)
     assert (days and tuple(map(str, days))) == expected
+
+
+def test_what_was_published_is_shown_where_its_days_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "old.csv").write_text("text,platform,account,at\nOnce.,x,acme,2026-03-03 09:00\n", encoding="utf-8")
+    for rows in (["Now.,x,acme,2026-12-02 09:00"], ["Some day.,x,acme,"]):
+        sheet = sheet_of(tmp_path, *rows, config=LONDON + 'history = ["old.csv"]')
+        assert read_period("2026-03-01", "2026-03-31", None).days(sheet, TODAY) == (date(2026, 3, 1), date(2026, 3, 31))
+        days = read_period(None, None, None).days(sheet, TODAY)
+        assert days is None or days[0] == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(

@@ -28,18 +28,21 @@ class Period:
     def days(self, sheet: Sheet, today: date) -> tuple[date, date] | None:
         """The first and the last day to show: whole weeks, unless a day was named; None where there is no post.
 
-        What was published is shown beside the posts that are planned, and before them where a finding speaks of it.
+        What was published is shown beside the posts that are planned, and before them where a finding speaks of it or
+        its days are asked for.
         """
+        every = [each.day for each in sheet.dated if each.day]
         planned = [each.day for each in sheet.dated if each.day and (each.findings or not each.post.history)]
-        if not planned:
+        around = planned or (every if self.first or self.last else [])
+        if not around:
             return None
-        first, last = self.first or monday(planned[0]), self.last or monday(max(planned)) + WEEK - DAY
+        first, last = self.first or monday(around[0]), self.last or monday(around[-1]) + WEEK - DAY
         if self.weeks and self.last and not self.first:
             first = last - self.weeks * WEEK + DAY
         elif self.weeks:
-            first = self.first or (monday(today) if planned[0] <= today <= max(planned) else first)
+            first = self.first or (monday(today) if around[0] <= today <= around[-1] else first)
             last = first + self.weeks * WEEK - DAY
-        return (first, last) if any(first <= day <= last for day in planned) else None
+        return (first, last) if any(first <= day <= last for day in every) else None
 
 
 def read_period(first: str | None, last: str | None, weeks: int | None) -> Period:
