@@ -10,7 +10,7 @@ from typing import Any
 from benice.config_values import platform, platform_id, times, zone
 from benice.layers import merged, read_layers
 from benice.model import Severity
-from benice.paths import is_file, is_folder, resolved
+from benice.paths import is_file, is_folder, read_bytes, resolved
 from benice.tables import Table, UsageError
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -159,7 +159,7 @@ def nearest(folder: Path) -> Path | None:
     if is_file(own):
         return own
     project = folder / "pyproject.toml"
-    if is_file(project) and "[tool.benice" in project.read_text(encoding="utf-8", errors="replace"):
+    if is_file(project) and b"[tool.benice" in read_bytes(project):
         return project
     return nearest(folder.parent) if folder.parent != folder else None
 

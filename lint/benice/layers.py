@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benice.paths import is_file
 from benice.tables import Table, UsageError, read_toml
 
 TABLES = ("accounts", "approval", "front-matter", "parameters", "per-file", "severity")  # merged key by key
@@ -27,7 +28,7 @@ def read_layers(path: Path, below: Sequence[Path] = ()) -> list[Layer]:
     found: list[Layer] = []
     for name in table.list("extend"):
         base = path.parent / Path(name).expanduser()
-        if not base.is_file():
+        if not is_file(base):
             table.fail("extend", f"there is no file '{name}' to extend")
         found += read_layers(base, [*below, path.resolve()])
     return [*found, Layer(path, table)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from benice.checks import KINDS, Check
 from benice.model import Severity
+from benice.paths import is_file, is_folder, tables_in
 from benice.patterns import Vocabulary
 from benice.shelf import Kept
 from benice.tables import Table, UsageError, did_you_mean
@@ -105,17 +106,16 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
     """
     roots = [rule_folder(), *folders]
     for root in roots:
-        if not root.is_dir():
+        if not is_folder(root):
             raise UsageError(f"{root}: there is no such folder of rules")
-    kept = Kept(path for root in roots for path in sorted(root.rglob("*.toml")))
-    vocabulary = Vocabulary.load(
-        (path for path in (root / "vocabulary.toml" for root in roots) if path.is_file()), kept
-    )
+    files_of = {root: tables_in(root) for root in roots}
+    kept = Kept(path for root in roots for path in files_of[root])
+    vocabulary = Vocabulary.load((path for path in (root / "vocabulary.toml" for root in roots) if is_file(path)), kept)
     rules: dict[str, Rule] = {}
     left = dict(parameters or {})
     for root in roots:
-        for path in sorted(root.glob("*/*.toml")):
-            if path.parent.name not in THEMES:
+        for path in files_of[root]:
+            if path.parent.parent != root or path.parent.name not in THEMES:
                 continue
             rule = read_rule(path, vocabulary, left.pop(path.stem, {}))
             if rule.id in rules:
@@ -126,7 +126,7 @@ def load(folders: Iterable[Path] = (), parameters: Mapping[str, Mapping[str, Any
             raise UsageError(f"{rule.path}: quiet-beside: there is no rule '{name}'{did_you_mean(name, rules)}")
     for name in left:
         raise UsageError(f"parameters: there is no rule '{name}'{did_you_mean(name, rules)}")
-    purposes = [path for path in (root / "purpose.toml" for root in roots) if path.is_file()]
+    purposes = [path for path in (root / "purpose.toml" for root in roots) if is_file(path)]
     return Rulebook(rules, vocabulary, purposes[-1] if purposes else None)
 
 

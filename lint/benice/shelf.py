@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benice import __version__
+from benice.paths import read_bytes
 from benice.tables import Table, read_toml
 
 Forms = Sequence[tuple[str, Sequence[Sequence[frozenset[str]]]]]  # of a pattern: expressions, and what they need
@@ -97,7 +98,7 @@ class Kept:
     """The files of rule folders, and what an earlier run made of the same ones."""
 
     def __init__(self, files: Iterable[Path] = ()) -> None:
-        self.texts = {path: path.read_bytes() for path in files}
+        self.texts = {path: read_bytes(path) for path in files}
         self.key = key_of(self.texts.items()) if self.texts else ""
         self.stored = fetch(self.key) if self.texts else {}
         self.tables: Mapping[str, Any] = self.stored.get("tables", {})

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from benice.config import Config
 from benice.model import Field, Note, Reading, Source
-from benice.paths import is_file
+from benice.paths import is_file, read_bytes
 from benice.readers.tree import Items, Leaf, Node, Pairs, UnreadableError, empty
 from benice.tables import UsageError
 
@@ -273,7 +273,7 @@ def is_plan(path: Path) -> bool:
     from benice.shape import load_schema
 
     try:
-        source = decode(path.as_posix(), path.read_bytes())
+        source = decode(path.as_posix(), read_bytes(path))
         tree = None if isinstance(source, Reading) else scan(source)
     except (OSError, UnreadableError):
         return False

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
+from benice.paths import read_text
+
 DURATION = re.compile(r"(\d+(?:\.\d+)?) ?(s|min|m|h|d|w)(?:[a-z]*)")
 UNITS = {"s": "seconds", "m": "minutes", "min": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -31,7 +33,7 @@ def read_duration(text: str) -> timedelta | None:
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """The tables and the text of a TOML file; UsageError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
         return tomllib.loads(text), text
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: not valid TOML: {error}") from None

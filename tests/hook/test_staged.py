@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from project import RULE
 from repositories import BAIT, NICE, Repo
 
 
@@ -158,3 +159,57 @@ def test_outside_of_a_repository_it_is_a_mistake(tmp_path: Path) -> None:
     outside.folder = tmp_path
     code, said = outside.benice("check", "--staged", environment={"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
     assert code == 2 and "not a git repository" in said and "Traceback" not in said
+
+
+def test_config_counts_as_it_is_staged(repo: Repo) -> None:
+    repo.add("a.md", BAIT)
+    repo.add("benice.toml", "extend = ['base.toml']\n")
+    repo.add("base.toml", "ignore = ['begging']\n")
+    assert staged(repo) == (0, [])
+    for name, text in (("base.toml", "nonsense = 1\n"), ("benice.toml", "= broken")):
+        repo.write(name, text)
+        assert staged(repo) == (0, [])
+    (repo.folder / "benice.toml").unlink()
+    assert staged(repo) == (0, [])
+    repo.add("base.toml", "[severity]\nbegging = 'error'\n")
+    repo.write("base.toml", "ignore = ['begging']\n")
+    assert staged(repo) == (1, [("a.md", "like-begging")])
+    repo.add("base.toml", "nonsense = 1\n")
+    code, said = repo.benice("check", "--staged")
+    assert code == 2 and "unknown key 'nonsense'" in said
+
+
+def test_rules_strategy_and_baseline_count_as_they_are_staged(repo: Repo) -> None:
+    repo.add("benice.toml", "rules = ['ours']\nselect = ['wibbling', 'like-begging', 'overnight-goal']\n")
+    repo.add("ours/begging/wibbling.toml", RULE)
+    repo.add("strategy.toml", "goals = ['2,000 followers by 2 June']\n")
+    repo.add("a.md", "Do you wibble?\n")
+    repo.add("b.md", BAIT)
+    wanted = [("a.md", "wibbling"), ("b.md", "like-begging"), ("strategy.toml", "overnight-goal")]
+    as_of = ("--as-of", "2026-06-01")
+    assert staged(repo, *as_of) == (1, wanted)
+    repo.write("ours/begging/wibbling.toml", RULE.replace("wibble", "wobble"))
+    repo.write("ours/begging/wobbling.toml", "not yet a rule")
+    repo.write("strategy.toml", "goals = []\n")
+    assert staged(repo, *as_of) == (1, wanted)
+    repo.write("strategy.toml", "goals = ['2,000 followers by 2 June']\n")
+    repo.write("ours/begging/wibbling.toml", RULE)
+    (repo.folder / "ours/begging/wobbling.toml").unlink()
+    repo.benice("check", "--write-baseline", *as_of)
+    repo.git("add", ".benice-baseline.json")
+    repo.write(".benice-baseline.json", "{")
+    assert staged(repo, *as_of)[0] == 0
+    repo.git("rm", "-q", "--cached", "ours/begging/wibbling.toml")
+    assert "no such folder" not in repo.benice("check", "--staged", *as_of)[1]
+
+
+def test_what_git_does_not_know_counts_as_it_lies_there(repo: Repo) -> None:
+    repo.add("posts/a.md", BAIT)
+    repo.write("benice.toml", "ignore = ['begging']\n")
+    assert staged(repo) == (0, [])
+    repo.add("posts/benice.toml", "select = ['*']\n")
+    (repo.folder / "posts/benice.toml").unlink()
+    inner = Repo.__new__(Repo)
+    inner.folder = repo.folder / "posts"
+    assert staged(repo) == (1, [("posts/a.md", "like-begging")])
+    assert staged(inner) == (1, [("a.md", "like-begging")])

@@ -9,6 +9,7 @@ from benice.checks.phrase import clip, compile_all, excused
 from benice.checks.protocol import Desk
 from benice.linear import Model
 from benice.model import Hit, Post
+from benice.paths import is_file
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
 
@@ -33,7 +34,7 @@ class Score:
         """Read `model` (a file in `models` beside the themes), `threshold` (0 to 1), `unless`."""
         name = table.required("model")
         path = Path(table.path).parents[1] / "models" / f"{name}.toml"
-        if not path.is_file():
+        if not is_file(path):
             table.fail("model", f"there is no model '{name}': {path}")
         threshold = table.number("threshold", 0.5)
         if not 0 < threshold < 1:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 
+from benice.config import nearest
 from benice.gather import Settings, gather
 from benice.hook.repository import Repository
-from benice.hook.snapshot import Snapshot, SnapshotFiles
+from benice.hook.snapshot import Pages, Snapshot, SnapshotFiles
 from benice.outcome import Outcome
+from benice.paths import laid_over
 from benice.readers.find import may_hold_posts
 from benice.run import judge_all
 
@@ -31,8 +33,9 @@ def judge_snapshot(snapshot: Snapshot, settings: Settings, repository: Repositor
     about = frozenset(path for path in plain if may_hold_posts(path) or path.lower().endswith(".toml"))
     if not about:
         return Outcome([], [])
-    with closing(repository.blobs()) as blobs:
-        settings = replace(settings, about=about, whole=True)
+    settings = replace(settings, about=about, whole=True, jobs=1)  # other processes know of no snapshot
+    with closing(repository.blobs()) as blobs, laid_over(Pages(snapshot, blobs)):
+        nearest.cache_clear()
         batches = gather(["."], settings, SnapshotFiles(snapshot, blobs, about))
         if any(reading.posts for batch in batches for reading in batch.readings):
             batches = gather(["."], settings, SnapshotFiles(snapshot, blobs))

@@ -10,6 +10,7 @@ from typing import Self
 from benice.gather import Files
 from benice.hook.repository import Blobs, Repository
 from benice.model import Reading
+from benice.paths import Overlay
 from benice.readers import Options
 from benice.readers.find import Found, may_hold_posts
 from benice.tables import UsageError
@@ -50,7 +51,7 @@ class Snapshot:
         """With paths from the current folder on."""
         if os.path.relpath(repository.root) == os.curdir:
             return cls(contents, frozenset(changed))
-        seen = {path: os.path.relpath(repository.root / path) for path in {*contents, *changed}}
+        seen = {path: from_here(repository.root / path) for path in {*contents, *changed}}
         return cls({seen[path]: name for path, name in contents.items()}, frozenset(seen[path] for path in changed))
 
     def under(self, paths: Sequence[str]) -> "Snapshot":
@@ -62,7 +63,7 @@ class Snapshot:
 
 
 class SnapshotFiles(Files):
-    """The files of a snapshot; what is in none, such as a config that nobody committed, comes from the disk."""
+    """The drafts and calendars of a snapshot; what is in none, such as a file unknown to git, is on the disk."""
 
     def __init__(self, snapshot: Snapshot, blobs: Blobs, only: AbstractSet[str] | None = None) -> None:
         self.snapshot = snapshot
@@ -75,10 +76,36 @@ class SnapshotFiles(Files):
 
     def overlay(self, found: Found) -> Found:
         """A file with its content in the snapshot."""
-        path = os.path.relpath(found.path) if Path(found.path).is_absolute() else found.path
-        name = self.snapshot.contents.get(path)
+        name = self.snapshot.contents.get(from_here(Path(found.path)))
         return found if name is None else Found(found.path, found.named, data=self.blobs.read(name))
 
     def read(self, found: Found, options: Options) -> Reading:
         """The posts of a file."""
         return super().read(self.overlay(found), options)
+
+
+class Pages(Overlay):
+    """The same for config, rules, strategies and baselines."""
+
+    def __init__(self, snapshot: Snapshot, blobs: Blobs) -> None:
+        self.contents = snapshot.contents
+        self.blobs = blobs
+
+    def has(self, path: Path) -> bool:
+        """Whether a file is in the snapshot."""
+        return from_here(path) in self.contents
+
+    def read(self, path: Path) -> bytes:
+        """Its content there."""
+        return self.blobs.read(self.contents[from_here(path)])
+
+    def below(self, folder: Path) -> Sequence[Path]:
+        """The files of a folder that are in the snapshot."""
+        top = from_here(folder)
+        start = "" if top == os.curdir else f"{top}/"
+        return [folder / path[len(start) :] for path in self.contents if path.startswith(start)]
+
+
+def from_here(path: Path) -> str:
+    """A path as snapshots name it: from the current folder on, with slashes."""
+    return os.path.relpath(path).replace(os.sep, "/")

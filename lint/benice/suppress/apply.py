@@ -7,6 +7,7 @@ from pathlib import Path
 
 from benice.diagnose import Diagnoser
 from benice.model import Diagnostic, Edit, Fix, Hit, Source, Span, Suppression
+from benice.paths import read_text
 from benice.suppress.directive import Directive
 from benice.suppress.inline import Choice
 from benice.tables import UsageError
@@ -115,7 +116,7 @@ def expired_in_config(diagnoser: Diagnoser) -> Iterator[Diagnostic]:
     path = diagnoser.config.path
     for written, (directive, _) in diagnoser.choices.items():
         if path and directive.over(diagnoser.today):
-            text = path.read_text(encoding="utf-8-sig")
+            text = read_text(path)
             start = max(text.find(written), 0)
             span = Span(Source(shown(path), text), start, start + len(written))
             yield from about(diagnoser, "expired-suppression", directive, span)

@@ -11,6 +11,7 @@ from pathlib import Path
 from benice.config import Config
 from benice.diagnose import Diagnoser, content_of, place_of
 from benice.model import Diagnostic, Hit, Reading, Source, Span
+from benice.paths import is_file, read_text
 from benice.tables import UsageError
 
 NAME = ".benice-baseline.json"
@@ -40,7 +41,7 @@ class Baseline:
     def beside(cls, config: Config, given: Path | None) -> "Baseline":
         """The one that the command line or config names, else the one beside the config."""
         path = baseline_path(config, given)
-        return read_baseline(path) if path.is_file() else cls(path)
+        return read_baseline(path) if is_file(path) else cls(path)
 
     def rewritten(self, found: Iterable[Diagnostic], judged: "Judged") -> "Baseline":
         """The baseline of the findings there are now, written to its file; what a run cannot see stays as it was."""
@@ -130,7 +131,7 @@ def baseline_path(config: Config, given: Path | None) -> Path:
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file; UsageError where it is none."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         whole = json.loads(text)
         if whole["version"] != VERSION:
             raise UsageError(f"{path}: version {whole['version']} is not known here; is this benice too old?")
