@@ -4,9 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from calendars import SETTINGS, batch_of, configured, repaired, rows, times, told
-
-from benice.reschedule import propose
+from calendars import batch_of, configured, proposed, repaired, rows, times, told
 
 BURST = ("2026-12-02T09:00+01:00", "2026-12-02T09:10+01:00", "2026-12-02T09:18+01:00", "2026-12-02T09:24+01:00")
 GRINDER = "The grinder sounds like a small plane today. Bring headphones."
@@ -21,14 +19,14 @@ def everywhere(text: str, at: str, *platforms: str, **more: Any) -> list[dict[st
 
 def test_a_burst_is_spread_around_its_middle() -> None:
     posts = rows("x", *BURST)
-    proposal = propose(batch_of(posts), SETTINGS)
+    proposal = proposed(posts)
     assert [move.after.strftime("%H:%M") for move in proposal.moves] == ["08:00", "09:00", "10:00", "11:00"]
     assert proposal.moved.total_seconds() == (60 + 10 + 42 + 96) * 60
     assert told(batch_of(posts)) and not told(batch_of(repaired(posts, proposal)))
 
 
 def test_a_calm_calendar_stays() -> None:
-    proposal = propose(batch_of(rows("x", "2026-12-02T03:00Z", "2026-12-03T03:30Z")), SETTINGS)
+    proposal = proposed(rows("x", "2026-12-02T03:00Z", "2026-12-03T03:30Z"))
     assert not proposal.moves and not proposal.stuck and not proposal.aside
 
 
@@ -49,12 +47,12 @@ def test_what_shares_a_cell_moves_together_or_is_to_be_split() -> None:
     shared = {"platforms": ["facebook", "x"], "account": "acme"}
     ats = ("2026-12-07T09:00Z", "2026-12-09T09:00Z")
     fan_out = [{"text": text, "at": at, **shared} for text, at in zip((GRINDER, CONTRACTS), ats, strict=True)]
-    proposal = propose(batch_of(fan_out), SETTINGS)
+    proposal = proposed(fan_out)
     assert not proposal.moves
     assert {each.rule for each in proposal.stuck} == {"one-button-cross-posting"}
     assert "one cell holds the time for facebook and x; split the row" in proposal.stuck[0].why
     both = [{**fan_out[0], "at": "2026-12-07T09:30Z"}, *rows("x", "2026-12-07T09:10+00:00")]
-    assert {(move.post.platform, move.after.isoformat()) for move in propose(batch_of(both), SETTINGS).moves} in (
+    assert {(move.post.platform, move.after.isoformat()) for move in proposed(both).moves} in (
         {("x", "2026-12-07T08:30:00+00:00")},
     )
 
@@ -69,7 +67,7 @@ def test_what_shares_a_cell_moves_together_or_is_to_be_split() -> None:
 )
 def test_what_is_pinned_published_or_live_stays(more: dict[str, Any], why: str | None) -> None:
     held = rows("x", *BURST, **more)
-    proposal = propose(batch_of(held), SETTINGS)
+    proposal = proposed(held)
     assert not proposal.moves
     assert all(why and why in each.why for each in proposal.stuck) and bool(proposal.stuck) == bool(why)
     loose = [*held[:1], *rows("x", *BURST)[1:]]
@@ -86,7 +84,7 @@ def test_nothing_moves_before_now_and_what_lies_there_stays() -> None:
 
 
 def test_times_without_a_zone_are_left_alone_and_named() -> None:
-    proposal = propose(batch_of(rows("x", *(at[:16] for at in BURST))), SETTINGS)
+    proposal = proposed(rows("x", *(at[:16] for at in BURST)))
     assert not proposal.moves
     assert [each.why for each in proposal.stuck] == [
         "its time has no zone; give it an offset, or set timezone in benice.toml"

@@ -15,7 +15,7 @@ from benice.readers.shapes import spelled
 from benice.readers.tree import Items, Leaf, Node, trim
 
 LEAD = re.compile(r"\s*(?:\[([^\]]{1,60})\]\s*[:|–—-]?|([^:|]{1,60}?)\s*(?:[:|]|\s[–—-]\s))\s*")
-NAMES = {"UID": "id", "STATUS": "status", "URL": "link", "DTSTART": "at", "X-BENICE-IGNORE": "ignore"}
+NAMES = {"UID": "id", "STATUS": "status", "URL": "link", "DTSTART": "at", "DTEND": "end", "X-BENICE-IGNORE": "ignore"}
 
 
 def read_ical(source: Source, options: Options) -> Reading:

@@ -3,23 +3,25 @@
 posts --build--> units + rows --solve--> board --repair: ask the rules--> Proposal
 """
 
+from benice.desk import Desk
 from benice.gather import Batch, Settings
 from benice.reschedule.proposal import Aside, Move, Proposal, Stuck
 
 __all__ = ["Aside", "Move", "Proposal", "Stuck", "propose"]
 
 
-def propose(batch: Batch, settings: Settings) -> Proposal:
+def propose(batch: Batch, settings: Settings, desk: Desk | None = None) -> Proposal:
     """New times for the posts of a batch, after which no rule about time tells of anything that time can mend.
 
-    What was published, is pinned, or somebody lets be stays; what no time helps is `stuck`.
+    What was published, is pinned, or somebody lets be stays; what no time helps is `stuck`. Who has a desk for the
+    batch at hand gives it, so that its rules are not read again.
     """
     from benice.reschedule.build import units_of
     from benice.reschedule.findings import Asker, posts_of
     from benice.reschedule.repair import Repair
     from benice.reschedule.stuck import asides, stuck
 
-    asker = Asker(batch, settings)
+    asker = Asker(batch, settings, desk)
     aside = list(asides(batch.readings))
     found = asker.tell(asker.posts)
     first = [each for each in found if not each.suppression]

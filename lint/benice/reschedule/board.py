@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from benice.reschedule.limits import Limits
-from benice.reschedule.spot import Spot
+from benice.reschedule.spot import Spot, distance
 from benice.reschedule.unit import Partner, Place, Unit
-from benice.timeline import apart
 
 
 @dataclass(eq=False)
@@ -45,6 +44,7 @@ class Board:
 
     rows: Mapping[Place, Row]
     spots: dict[Unit, Spot] = field(default_factory=dict)
+    looks: int = 0  # times looked at so far
 
     def put(self, unit: Unit, spot: Spot) -> None:
         """Put a unit somewhere; it is taken from where it was."""
@@ -104,7 +104,9 @@ class Board:
 
 def keeps_off(partner: Partner, spot: Spot, other: Spot) -> str:
     """What is wrong with a spot beside the one of a partner."""
-    distance = apart(spot, other)
-    if distance is not None and distance < partner.within:
+    if partner.group and partner.group.stays:
+        return ""
+    far = distance(spot, other)
+    if far is not None and far < partner.within:
         return partner.rule
     return "order" if partner.side * (spot.stamp - other.stamp) < 0 else ""

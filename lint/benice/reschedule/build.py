@@ -5,17 +5,18 @@ from collections.abc import Set as AbstractSet
 from datetime import UTC, tzinfo
 
 from benice.config import Config
-from benice.model import Field, Post
+from benice.model import Post
 from benice.readers.keys import meaning
+from benice.reschedule.cells import key_of_time
 from benice.reschedule.limits import Rules
-from benice.reschedule.opening import asked, used
-from benice.reschedule.spot import Spot, day_of, stamp_of
+from benice.reschedule.opening import Opening, asked, used
+from benice.reschedule.spot import spot_of, stamp_of
 from benice.reschedule.unit import Place, Unit
 from benice.timeline import Timelines, is_live, place_of
 
 PUBLISHED = "it was published already"
 NO_ZONE = "its time has no zone"
-Cell = tuple[str, int]
+Cell = tuple[object, ...]
 
 
 def units_of(posts: Sequence[Post], rules: Rules, config: Config, now: int, let_be: AbstractSet[Post]) -> list[Unit]:
@@ -25,21 +26,26 @@ def units_of(posts: Sequence[Post], rules: Rules, config: Config, now: int, let_
     here: dict[Place, list[Post]] = {}
     for post in posts:
         here.setdefault(place_of(post), []).append(post)
+    openings: dict[tuple[Place, str], tuple[Opening, Opening]] = {}
     units: list[Unit] = []
     for group in joined(heads.values()):
         judged = [post for post in group if rules.judging(post) and not is_live(post)]
         first = group[0]
         at, day = first.at, first.all_day
         assert at is not None
-        home_zones = tuple(zone_of(post, zones) for post in judged)
-        home = Spot(at, day, stamp_of(at, day), tuple(day_of(at, None if day else zone) for zone in home_zones))
-        tail = [post for head in group for post in tails.get(cell_of(head), ())]
+        home_zones = [zone_of(post, zones) for post in judged]
+        home = spot_of(at, day, home_zones)
+        tail = [post for head in group for post in tails.get(key_of_time(head), ())]
         unit = Unit(group, home, tuple(place_of(post) for post in judged), home_zones, fixed(group, tail, now, let_be))
         unit.tail, unit.earliest, unit.number = tail, now, len(units)
         for post in group:
-            given = asked(config, post.account, zone_of(post, zones) or at.tzinfo or UTC)
-            unit.asked = [*unit.asked, given]
-            unit.used = [*unit.used, used(given, here[place_of(post)])]
+            zone = zone_of(post, zones) or at.tzinfo or UTC
+            key = (place_of(post), str(zone))
+            if key not in openings:
+                given = asked(config, post.account, zone)
+                openings[key] = given, used(given, here[place_of(post)])
+            unit.asked = [*unit.asked, openings[key][0]]
+            unit.used = [*unit.used, openings[key][1]]
         units.append(unit)
     return units
 
@@ -47,19 +53,6 @@ def units_of(posts: Sequence[Post], rules: Rules, config: Config, now: int, let_
 def zone_of(post: Post, zones: Timelines) -> tzinfo | None:
     """The zone in which an account's days begin."""
     return zones.zone_of(post.account) if post.at and post.at.tzinfo and not post.all_day else None
-
-
-def time_field(post: Post) -> Field | None:
-    """The value that says when a post goes out: where date and time stand apart, the date."""
-    if "date" in post.fields and post.fields["date"].text.strip() and "time" in post.fields:
-        return post.fields["date"]
-    return next((post.fields[name] for name in ("at", "date") if name in post.fields), None)
-
-
-def cell_of(post: Post) -> Cell:
-    """What tells one time from another: where it is written."""
-    field = time_field(post)
-    return (post.source.path, field.start) if field else (post.source.path, -post.number)
 
 
 def cells_of(posts: Iterable[Post]) -> tuple[dict[Cell, list[Post]], dict[Cell, list[Post]]]:
@@ -70,10 +63,10 @@ def cells_of(posts: Iterable[Post]) -> tuple[dict[Cell, list[Post]], dict[Cell, 
     for post in posts:
         if not post.at:
             continue
-        cell, place = cell_of(post), (post.source.path, place_of(post))
+        cell, place = key_of_time(post), (post.source.path, place_of(post))
         head = last.get(place)
-        if post.kind == "thread" and head and cell_of(head) != cell:
-            tails.setdefault(cell_of(head), []).append(post)
+        if post.kind == "thread" and head and key_of_time(head) != cell:
+            tails.setdefault(key_of_time(head), []).append(post)
             continue
         if post.kind != "thread":
             last[place] = post

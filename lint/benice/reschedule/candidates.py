@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from benice.reschedule.board import Board, Row
 from benice.reschedule.insertion import beside_partners, minutes_around
-from benice.reschedule.spot import DAY, Spot
+from benice.reschedule.spot import DAY, MINUTE, Spot
 from benice.reschedule.steps import Choice
 from benice.reschedule.unit import Unit
 
@@ -60,10 +60,15 @@ def fitting(
     board: Board, row: Row, unit: Unit, units: Sequence[Unit], stamps: set[int], heed: bool
 ) -> Iterator[tuple[Spot, int, int]]:
     """The spots of a unit that nothing but the others in its row may stand against, with day and cost."""
-    most = max(abs(board.spots[unit].stamp - unit.home.stamp), BEYOND * DAY)
-    for stamp in sorted({each for found in stamps for each in minutes_around(found, unit)}):
-        if abs(stamp - unit.home.stamp) > most:
-            continue
-        spot = unit.spot(stamp)
-        if not unit.refusal(spot) and not (heed and board.refusal_of_partners(unit, spot, units)):
-            yield spot, row.day(unit, spot), unit.cost(spot)
+    home = unit.home.stamp
+    most = max(abs(board.spots[unit].stamp - home), BEYOND * DAY)
+    place = unit.places.index(row.place)
+    near = {stamp for stamp in stamps if -most <= stamp - home <= most}
+    if any(stamp % MINUTE for stamp in near):
+        near = {minute for stamp in near for minute in minutes_around(stamp, unit)}
+    board.looks += len(near)
+    heed = heed and bool(unit.partners)
+    for stamp in sorted(near):
+        spot, refused = unit.known(stamp)
+        if not refused and not (heed and board.refusal_of_partners(unit, spot, units)):
+            yield spot, spot.days[place], abs(stamp - home)

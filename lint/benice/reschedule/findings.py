@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from benice.desk import Desk
 from benice.gather import Batch, Settings
 from benice.judge import Judge
 from benice.model import Diagnostic, Post
@@ -18,12 +19,13 @@ class Asker:
 
     batch: Batch
     settings: Settings
+    given: Desk | None = None
 
     @cached_property
     def judge(self) -> Judge:
         """Those rules at work; what is known already counts too."""
         quietly = replace(self.settings, without_baseline=True, write_baseline=False, scope="timelines", about=None)
-        judge = Judge(open_desk(self.batch.config, quietly, self.batch.strategy), quietly)
+        judge = Judge(self.given or open_desk(self.batch.config, quietly, self.batch.strategy), quietly)
         judge.rules = [rule for rule in judge.rules if isinstance(rule.check, MENDABLE)]
         return judge
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import permutations
 
 from benice.reschedule.board import Board
@@ -73,15 +73,12 @@ def minutes_around(stamp: int, unit: Unit) -> Sequence[int]:
 def beside_partners(board: Board, unit: Unit) -> Iterator[int]:
     """The moments just far enough from the same text elsewhere, by the common clock and by the one on the wall."""
     for partner in unit.partners:
-        other = board.spots.get(partner.unit)
-        if other:
-            for side in (1, -1):
-                yield from moments_beside(other.at, side * partner.within, other)
-
-
-def moments_beside(at: datetime, away: timedelta, other: Spot) -> Sequence[int]:
-    """Two moments away from a time: where the clocks change in between, they differ."""
-    return other.stamp + int(away.total_seconds()), stamp_of(at + away, other.all_day)
+        if other := board.spots.get(partner.unit):
+            for away in (partner.within, -partner.within):
+                yield other.stamp + away
+                on_the_wall = stamp_of(other.at + timedelta(seconds=away), other.all_day)
+                if on_the_wall != other.stamp + away:  # the clocks change in between
+                    yield on_the_wall
 
 
 def regroup(board: Board, members: Sequence[Unit]) -> None:

@@ -26,6 +26,7 @@ class Opening:
     days: frozenset[int] = ALL_DAYS
     blackouts: Blackouts = ()
     known: dict[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
+    refused: dict[int, str] = field(default_factory=dict)
 
     def spans(self, day: int) -> Sequence[tuple[int, int]]:
         """First and last second of each stretch that begins on a day."""
@@ -50,6 +51,12 @@ class Opening:
 
     def refusal(self, stamp: int) -> str:
         """Why nothing goes out at a moment: "hours", "days", "blackouts" or "clocks"; empty where it may."""
+        if stamp not in self.refused:
+            self.refused[stamp] = self.look(stamp)
+        return self.refused[stamp]
+
+    def look(self, stamp: int) -> str:
+        """What stands against a moment."""
         here = datetime.fromtimestamp(stamp, self.zone)
         if not is_plain(here):
             return "clocks"

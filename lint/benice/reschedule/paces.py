@@ -61,7 +61,7 @@ def not_before(unit: Unit, stamp: int) -> bool:
     """Let a unit come no earlier than a moment; whether that is new."""
     if unit.earliest >= stamp:
         return False
-    unit.earliest = stamp
+    unit.bind(earliest=stamp)
     return True
 
 
@@ -78,5 +78,5 @@ def end_silence(told: Sequence[Post], owners: Owners, board: Board) -> bool:
             earliest = max(unit.earliest, first)
             latest = min(last, unit.latest if unit.latest is not None else last)
             new = new or (earliest, latest) != (unit.earliest, unit.latest)
-            unit.earliest, unit.latest = earliest, latest
+            unit.bind(earliest, latest)
     return new

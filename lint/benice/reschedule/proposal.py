@@ -17,8 +17,10 @@ class Move:
 
     @property
     def by(self) -> timedelta:
-        """How far it moves; negative where it goes out earlier."""
-        return self.after - self.before
+        """How far it moves, whatever clocks do in between; negative where it goes out earlier."""
+        if self.before.tzinfo is None:
+            return self.after - self.before
+        return timedelta(seconds=self.after.timestamp() - self.before.timestamp())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from benice.model import Diagnostic, Post
 from benice.reschedule.board import Board
 from benice.reschedule.build import owners_of
 from benice.reschedule.findings import Asker, posts_of
-from benice.reschedule.groups import Group, groups_of, kept, pair, put_in_order
+from benice.reschedule.groups import Pool, pair, pool_of, put_in_order
 from benice.reschedule.limits import Limits
 from benice.reschedule.paces import narrow
 from benice.reschedule.solve import solve
@@ -40,7 +40,7 @@ class Repair:
         """The best that can be done."""
         lenient = True  # as much stays alike as the rules allow
         while True:
-            board = solve(self.units, self.limits(), self.groups(lenient))
+            board = solve(self.units, self.limits(), self.pools(lenient))
             state = self.ask(board)
             alike = any(isinstance(self.check(each), Duplicate) for each in state.left)
             bound = [self.take_to_heart(each, state) for each in state.left]
@@ -57,21 +57,21 @@ class Repair:
         posts = [post for unit in self.units for post in unit.posts if place_of(post) in unit.places]
         return {place_of(post): self.asker.rules.limits(post) for post in posts if self.asker.rules.judging(post)}
 
-    def groups(self, lenient: bool) -> Sequence[Group]:
-        """The groups to be staggered; all units are told with whom they say the same."""
+    def pools(self, lenient: bool) -> Sequence[Pool]:
+        """The groups of each rule about the same text; all units are told with whom they say the same."""
         owners = owners_of(self.units)
-        found: list[Group] = []
+        found: list[Pool] = []
         for unit in self.units:
             unit.partners.clear()
         for rule, check in self.asker.rules.duplicates.items():
             told = {post for each in self.first if each.rule == rule.id for post in posts_of(each)}
             timelines = self.asker.timelines(self.asker.posts, rule.id)
-            groups = groups_of(check, timelines, owners, told)
-            stay = kept(groups, check) if lenient else {group for group in groups if group.weight == float("inf")}
-            pair(rule, check, timelines, owners, stay)
-            found += [group for group in groups if group.told and group not in stay]
-        for group in found:
-            put_in_order(group, self.asker.batch.config.reschedule.order)
+            pool = pool_of(check, timelines, owners, told)
+            pool.choose(lenient)
+            pair(rule, check, timelines, owners, pool)
+            for group in pool.loose:
+                put_in_order(group, self.asker.batch.config.reschedule.order)
+            found.append(pool)
         return found
 
     def ask(self, board: Board) -> State:

@@ -14,13 +14,13 @@ NEIGHBOURS = 8  # posts on either side of those in question that may give way
 REACH = 36 * 3600  # seconds; posts further apart give each other no way
 
 
-def settle(board: Board, place: Place, hot: AbstractSet[Unit], heed: bool = True) -> None:
+def settle(board: Board, place: Place, hot: AbstractSet[Unit], heed: bool = True, neighbours: int = NEIGHBOURS) -> None:
     """Give some units of a row, and their neighbours, the times that move them least; their order stays.
 
     `heed` says whether the same text elsewhere counts already.
     """
     row = board.rows[place]
-    for first, last in list(stretches(row, hot)):
+    for first, last in list(stretches(row, hot, neighbours)):
         units = row.units[first:last]
         found = best_way(board, row, (first, last), heed)
         if found is None:
@@ -38,7 +38,7 @@ def may_move(unit: Unit) -> bool:
     return not unit.fixed and len(unit.places) == 1
 
 
-def stretches(row: Row, hot: AbstractSet[Unit]) -> Iterator[tuple[int, int]]:
+def stretches(row: Row, hot: AbstractSet[Unit], neighbours: int) -> Iterator[tuple[int, int]]:
     """First index, and the one after the last, of each stretch of a row with units in question and their neighbours."""
     count = len(row.units)
     run: tuple[int, int] | None = None
@@ -46,9 +46,9 @@ def stretches(row: Row, hot: AbstractSet[Unit]) -> Iterator[tuple[int, int]]:
         if unit not in hot or not may_move(unit):
             continue
         first = last = mark
-        while first and mark - first < NEIGHBOURS and row.stamps[first] - row.stamps[first - 1] < REACH:
+        while first and mark - first < neighbours and row.stamps[first] - row.stamps[first - 1] < REACH:
             first -= 1
-        while last + 1 < count and last - mark < NEIGHBOURS and row.stamps[last + 1] - row.stamps[last] < REACH:
+        while last + 1 < count and last - mark < neighbours and row.stamps[last + 1] - row.stamps[last] < REACH:
             last += 1
         if run and first > run[1]:
             yield run

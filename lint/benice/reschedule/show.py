@@ -9,12 +9,13 @@ from benice.gather import Batch
 from benice.model import Post
 from benice.reports.lines import Line, cells, plural, safe
 from benice.reschedule.proposal import Aside, Move, Proposal, Stuck
+from benice.reschedule.write import Unwritten
 from benice.telling import length, time_of
 from benice.timeline import place_of, wall
 
 LEAST_WORDS = 24  # columns for the words of a post; where there are fewer they get a line of their own
 DATE = len("Mon 2026-12-07")
-MOST_ASIDE = 5  # posts left alone that are listed
+MOST_NAMED = 5  # posts that are named with a reason
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Shown:
 
     batches: Sequence[Batch]
     proposals: Sequence[Proposal]
+    unwritten: Sequence[Unwritten] = ()
+    written: bool = False  # whether the files have the new times
 
     @property
     def moves(self) -> Sequence[Move]:
@@ -52,10 +55,11 @@ class Shown:
 
     @property
     def exit_code(self) -> int:
-        """2 something could not be read, 1 something moves or is stuck, 3 nothing was there, else 0."""
+        """2 something could not be read, 1 something has still to move or is stuck, 3 nothing was there, else 0."""
         if self.unread:
             return 2
-        return 1 if self.moves or self.stuck else 0 if self.posts else 3
+        waiting = self.unwritten if self.written else self.moves
+        return 1 if waiting or self.stuck else 0 if self.posts else 3
 
 
 def as_lines(shown: Shown, width: int) -> Iterator[Line]:
@@ -78,7 +82,8 @@ def as_lines(shown: Shown, width: int) -> Iterator[Line]:
         ]
         yield [(f"  {safe(each.why)}", "")]
         yield []
-    yield from left_alone(shown.aside)
+    yield from reasons([(each.move.post, each.why) for each in shown.unwritten], "not written")
+    yield from reasons([(each.post, each.why) for each in shown.aside], "left alone")
     for path in shown.unread:
         yield [(safe(path), "path"), ("  could not be read wholly; `benice check` says why", "error")]
     yield [(closing(shown), "strong")]
@@ -128,24 +133,25 @@ def moment(at: datetime, all_day: bool) -> str:
     return at.strftime("%a %Y-%m-%d" if all_day else "%a %Y-%m-%d %H:%M")
 
 
-def left_alone(aside: Sequence[Aside]) -> Iterator[Line]:
-    """The posts whose times cannot be compared, a line for each reason."""
-    reasons: dict[str, list[Post]] = {}
-    for each in aside:
-        reasons.setdefault(each.why, []).append(each.post)
-    for why, posts in reasons.items():
-        named = ", ".join(place(post) for post in posts[:MOST_ASIDE])
-        more = f" and {len(posts) - MOST_ASIDE} more" if len(posts) > MOST_ASIDE else ""
-        yield [(f"left alone: {named}{more}", "dim")]
-        yield [(f"  {why}", "dim")]
+def reasons(found: Sequence[tuple[Post, str]], what: str) -> Iterator[Line]:
+    """Posts that something is to be said of, a line for each reason."""
+    by_reason: dict[str, list[Post]] = {}
+    for post, why in found:
+        by_reason.setdefault(why, []).append(post)
+    for why, posts in by_reason.items():
+        named = list(dict.fromkeys(map(place, posts)))
+        more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+        yield [(f"{what}: ", "warning"), (", ".join(named[:MOST_NAMED]) + more, "path")]
+        yield [(f"  {safe(why)}", "")]
         yield []
 
 
 def closing(shown: Shown) -> str:
     """The last line: how many posts move, and how far in all."""
     moved = sum((each.moved for each in shown.proposals), timedelta())
-    number, stuck = len(shown.moves), len(shown.stuck)
-    said = f"{number} of {shown.posts} posts {'moves' if number == 1 else 'move'}, by {length(moved)} in all"
+    number, stuck = len(shown.moves) - (len(shown.unwritten) if shown.written else 0), len(shown.stuck)
+    verb = "moved" if shown.written else "moves" if number == 1 else "move"
+    said = f"{number} of {shown.posts} posts {verb}, by {length(moved)} in all"
     told = said if number else f"nothing has to move in {shown.posts} {plural('post', shown.posts)}"
     return told + (f"; {stuck} {plural('thing', stuck)} no time can help" if stuck else "")
 
@@ -169,6 +175,7 @@ def as_json(shown: Shown) -> dict[str, Any]:
         ],
         "stuck": [{"rule": each.rule or None, "why": each.why, "posts": [named(post) for post in each.posts]}
                   for each in shown.stuck],
+        "unwritten": [{"why": each.why, **named(each.move.post)} for each in shown.unwritten],
         "aside": [{"why": each.why, **named(each.post)} for each in shown.aside],
     }  # fmt: skip
 

@@ -1,9 +1,10 @@
 """A place in time where a post may go, and whether clocks agree on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-MINUTE, DAY = 60, 86_400  # seconds
+MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Spot:
     all_day: bool
     stamp: int
     days: tuple[int, ...]  # as date.toordinal has them
+    wall: int  # seconds from 1970 as the clock on the wall shows them
 
 
 def stamp_of(at: datetime, all_day: bool) -> int:
@@ -23,13 +25,29 @@ def stamp_of(at: datetime, all_day: bool) -> int:
     return int(at.timestamp())
 
 
-def spot_at(stamp: int, like: Spot, zones: tuple[tzinfo | None, ...]) -> Spot:
+def spot_of(at: datetime, all_day: bool, zones: Sequence[tzinfo | None]) -> Spot:
+    """The spot of a time; `zones` are those of the accounts, None where it is the one of the time itself."""
+    stamp = stamp_of(at, all_day)
+    apart = at.utcoffset()
+    wall = stamp if all_day or apart is None else stamp + int(apart.total_seconds())
+    return Spot(at, all_day, stamp, tuple(day_of(at, None if all_day else zone) for zone in zones), wall)
+
+
+def spot_at(stamp: int, like: Spot, zones: Sequence[tzinfo | None]) -> Spot:
     """The spot at a moment, written as another one is."""
     if like.all_day:
-        at = like.at + timedelta(seconds=stamp - like.stamp)
-        return Spot(at, True, stamp, tuple(at.toordinal() for _ in zones))
-    at = datetime.fromtimestamp(stamp, like.at.tzinfo)
-    return Spot(at, False, stamp, tuple(day_of(at, zone) for zone in zones))
+        return spot_of(like.at + timedelta(seconds=stamp - like.stamp), True, zones)
+    return spot_of(datetime.fromtimestamp(stamp, like.at.tzinfo), False, zones)
+
+
+def distance(one: Spot, other: Spot) -> int | None:
+    """How far two spots lie apart, in seconds, as `timeline.apart` has it; None where they cannot be compared."""
+    if one.all_day or other.all_day:
+        return abs(one.wall // DAY - other.wall // DAY) * DAY
+    if (one.at.tzinfo is None) != (other.at.tzinfo is None):
+        return None
+    real, on_the_wall = abs(one.stamp - other.stamp), abs(one.wall - other.wall)
+    return max(real, on_the_wall) if abs(real - on_the_wall) <= HOUR else real
 
 
 def shifted(at: datetime, seconds: int) -> datetime:

@@ -7,9 +7,12 @@ from benice.reschedule.limits import Limits
 from benice.reschedule.spot import Spot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there are very many of them
 class Step:
-    """A post at a spot: its day, how many posts that has by then, what the way there costs, and whence it comes."""
+    """A post at a spot: its day, how many posts that has by then, what the way there costs, and whence it comes.
+
+    `chosen` says whether one of the day's posts could have gone elsewhere.
+    """
 
     spot: Spot
     day: int
@@ -17,6 +20,7 @@ class Step:
     cost: int
     back: "Step | None"
     held: bool  # whether the post stays where it is anyhow
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +36,24 @@ def forward(limits: Limits, choice: Choice, before: Sequence[Step] | None, days:
 
     A post that stays anyhow keeps no limit towards another one that does: nobody can help that.
     """
-    if before is None:
-        return [Step(spot, day, days.get(day, 0) + 1, cost, None, choice.held) for spot, day, cost in choice.spots
-                if choice.held or fits_day(limits, days.get(day, 0) + 1)]  # fmt: skip
     found: list[Step] = []
-    backs = slowly if limits.windows else quickly
-    for (spot, day, cost), each in backs(limits, choice, before):
+    if before is None:
+        backs: Backs = ((option, (None,)) for option in choice.spots)
+    else:
+        backs = (slowly if limits.windows else quickly)(limits, choice, before)
+    for (spot, day, cost), each in backs:
         for back in each:
-            count = (back.count if back.day == day else days.get(day, 0)) + 1
-            if choice.held or fits_day(limits, count):
-                found.append(Step(spot, day, count, back.cost + cost, back, choice.held))
+            same = back if back and back.day == day else None
+            count = (same.count if same else days.get(day, 0)) + 1
+            chosen = not choice.held or (same is not None and same.chosen)
+            if not chosen or limits.most is None or count <= limits.most:
+                spent = cost + (back.cost if back else 0)
+                found.append(Step(spot, day, count, spent, back, choice.held, chosen))
     return found
 
 
-def fits_day(limits: Limits, count: int) -> bool:
-    """Whether a day may have so many posts."""
-    return limits.most is None or count <= limits.most
-
-
-Backs = Iterator[tuple[tuple[Spot, int, int], Iterable[Step]]]
+Option = tuple[Spot, int, int]
+Backs = Iterator[tuple[Option, Iterable[Step | None]]]
 
 
 def quickly(limits: Limits, choice: Choice, before: Sequence[Step]) -> Backs:
@@ -58,7 +61,7 @@ def quickly(limits: Limits, choice: Choice, before: Sequence[Step]) -> Backs:
     gap = 0 if choice.held and before[0].held else limits.gap
     done, today = 0, 0
     earlier: Step | None = None
-    same: dict[int, Step] = {}
+    same: dict[tuple[int, bool], Step] = {}
     for option in choice.spots:
         spot, day, _ = option
         if day != today:
@@ -68,8 +71,8 @@ def quickly(limits: Limits, choice: Choice, before: Sequence[Step]) -> Backs:
             done += 1
             if step.day != day:
                 earlier = cheapest(earlier, [step])
-            elif step.count not in same or step.cost < same[step.count].cost:
-                same[step.count] = step
+            elif (key := (step.count, step.chosen)) not in same or step.cost < same[key].cost:
+                same[key] = step
         yield option, [*([earlier] if earlier else []), *same.values()]
 
 
@@ -78,11 +81,11 @@ def slowly(limits: Limits, choice: Choice, before: Sequence[Step]) -> Backs:
     gap = 0 if choice.held and before[0].held else limits.gap
     for option in choice.spots:
         spot, day, _ = option
-        best: dict[int, Step] = {}
+        best: dict[tuple[int, bool], Step] = {}
         for step in before:
             if step.spot.stamp > spot.stamp - gap:
                 break
-            key = step.count if step.day == day else 0
+            key = (step.count, step.chosen) if step.day == day else (0, False)
             if (key not in best or step.cost < best[key].cost) and keeps_windows(limits, step, spot, choice.held):
                 best[key] = step
         yield option, best.values()

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
+from typing import Protocol
 
 from benice.model import Post
 from benice.reschedule.opening import Opening
@@ -11,13 +12,20 @@ from benice.reschedule.spot import Spot, is_plain, shifted, spot_at
 Place = tuple[str, str]  # platform and account
 
 
+class Staying(Protocol):
+    """What may stay as it is."""
+
+    stays: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Partner:
     """Another unit that says the same, and from which one must keep away; `side` is -1 before it, 1 after, 0 either."""
 
     unit: "Unit"
-    within: timedelta
+    within: int  # seconds
     rule: str
+    group: "Staying | None" = None  # that both are of; where it stays, they may be as near as they are
     side: int = 0
 
 
@@ -28,7 +36,7 @@ class Unit:
     posts: Sequence[Post]
     home: Spot
     places: Sequence[Place]
-    zones: tuple[tzinfo | None, ...]
+    zones: Sequence[tzinfo | None]
     fixed: str = ""  # why it stays where it is
     tail: Sequence[Post] = ()
     asked: Sequence[Opening] = ()  # what config says, for the time that it has
@@ -37,10 +45,29 @@ class Unit:
     earliest: int = 0  # seconds; before it nothing moves
     latest: int | None = None
     number: int = 0  # its place among all units, so that every run decides alike
+    looked_at: dict[int, tuple[Spot, str]] = field(default_factory=dict)
 
     def spot(self, stamp: int) -> Spot:
         """The spot at a moment."""
-        return self.home if stamp == self.home.stamp else spot_at(stamp, self.home, self.zones)
+        return self.known(stamp)[0]
+
+    def refusal(self, spot: Spot) -> str:
+        """Why it may not go out then, whatever else is posted; empty where it may."""
+        return self.known(spot.stamp)[1]
+
+    def known(self, stamp: int) -> tuple[Spot, str]:
+        """The spot at a moment, and why it may not go out then: worked out once, as long as its bounds are the same."""
+        found = self.looked_at.get(stamp)
+        if found is None:
+            spot = self.home if stamp == self.home.stamp else spot_at(stamp, self.home, self.zones)
+            found = self.looked_at[stamp] = spot, self.look(spot)
+        return found
+
+    def bind(self, earliest: int | None = None, latest: int | None = None) -> None:
+        """Let it go out no earlier and no later than some moments."""
+        self.earliest = self.earliest if earliest is None else earliest
+        self.latest = self.latest if latest is None else latest
+        self.looked_at.clear()
 
     def times(self, spot: Spot) -> Iterator[datetime]:
         """The time of the unit at a spot, and those of the later parts of its threads."""
@@ -49,9 +76,9 @@ class Unit:
             if post.at and post.at.tzinfo:
                 yield shifted(post.at, spot.stamp - self.home.stamp)
 
-    def refusal(self, spot: Spot) -> str:
-        """Why it may not go out then, whatever else is posted; empty where it may."""
-        if spot is self.home or spot.stamp == self.home.stamp:
+    def look(self, spot: Spot) -> str:
+        """Why it may not go out at a spot."""
+        if spot is self.home:
             return self.refusal_at_home()
         if spot.stamp < self.earliest:
             return "earliest"
