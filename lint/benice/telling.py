@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from shlex import quote
 
 from benice.checks.phrase import clip
 from benice.model import Hit, Post, Related, Severity, Span
 
+MOST_PATHS = 3  # of files, in a line of advice
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -19,14 +21,23 @@ def tell(
 ) -> Hit | None:
     """One hit for posts in time order, at the first that is not published yet; None where all of them are.
 
-    It points at the time of the post where the time is what is wrong, else at the beginning of its text.
+    It points at the time of the post where the time is what is wrong, else at the beginning of its text. Advice ends
+    with the command that carries it out.
     """
     first = next((post for post in posts if not post.history), None)
     if first is None:
         return None
     related = tuple(Related(post, f"{moment(post)} {clip(post.body.text, 48)}") for post in posts if post is not first)
     where = time_of(first) if at_time else beginning(first)
+    if advice and all(post.at for post in posts):
+        advice = f"{advice}: {command(posts)}"
     return Hit(first, where, facts, related, severity=severity, advice=advice)
+
+
+def command(posts: Sequence[Post]) -> str:
+    """The command that finds better times for posts; where they lie in many files, for all of them."""
+    paths = list(dict.fromkeys(quote(post.source.path) for post in posts if not post.history))
+    return " ".join(["benice reschedule", *(paths if len(paths) <= MOST_PATHS else ())])
 
 
 def time_of(post: Post) -> Span:

@@ -68,7 +68,7 @@ class Duplicate:
         for group, times in zip(groups, often, strict=True):
             if times <= self.allow:
                 continue
-            advice = "stagger them by a day or more, or write each its own" if self.on == "platforms" else ""
+            advice = "write each its own, or stagger them by a day or more" if self.on == "platforms" else ""
             habit = f"{counted(times, 'time')} in {length(self.per)}"
             hit = tell(group, self.facts(group, times, habit), at_time=self.on == "platforms", advice=advice)
             if hit:

@@ -45,7 +45,7 @@ class Asker:
         verdicts = [self.judge.listen(reading) for reading in self.batch.readings]
         known = {rule.id for rule in self.judge.rules}
         found = self.judge.settle(verdicts, self.judge.judge_together(posts))
-        return [each for each in found if each.rule in known and each.post]
+        return [each for each in found if each.rule in known and each.post and each.post.at]
 
     def timelines(self, posts: Sequence[Post], rule: str) -> Timelines:
         """The timelines that a rule sees."""

@@ -10,7 +10,7 @@ from benice.model import Post
 from benice.reports.lines import Line, cells, plural, safe
 from benice.reschedule.proposal import Aside, Move, Proposal, Stuck
 from benice.reschedule.write import Unwritten
-from benice.telling import length, time_of
+from benice.telling import time_of
 from benice.timeline import place_of, wall
 
 LEAST_WORDS = 24  # columns for the words of a post; where there are fewer they get a line of their own
@@ -73,15 +73,9 @@ def as_lines(shown: Shown, width: int) -> Iterator[Line]:
         for move in sorted(moves, key=lambda each: (wall(each.post), each.post.order)):
             yield from lines_of(move, width)
         yield []
-    for each in shown.stuck:
-        yield [
-            (place(each.posts[0]), "path"),
-            ("  ", ""),
-            (each.rule or "hours and blackouts", "rule"),
-            ("  stuck", "warning"),
-        ]
-        yield [(f"  {safe(each.why)}", "")]
-        yield []
+    for rule in dict.fromkeys(each.rule for each in shown.stuck):
+        found = [(each.posts[0], each.why) for each in shown.stuck if each.rule == rule]
+        yield from reasons(found, f"stuck, {rule or 'hours, days and blackouts'}")
     yield from reasons([(each.move.post, each.why) for each in shown.unwritten], "not written")
     yield from reasons([(each.post, each.why) for each in shown.aside], "left alone")
     for path in shown.unread:
@@ -113,12 +107,19 @@ def lines_of(move: Move, width: int) -> Iterator[Line]:
         after = after[DATE:].strip()
     head = f"line {line_of(move.post)}  {before} -> {after}"
     gutter = "  | "
-    far = f"  {length(abs(move.by))} {'later' if move.by > timedelta() else 'earlier'}"
+    far = f"  {span(move.by)} {'later' if move.by > timedelta() else 'earlier'}"
     words = " ".join(safe(move.post.body.text).split())
     room = width - cells(gutter + head + far) - 2
     yield [(gutter, "dim"), (head, ""), (far, "dim"), (f"  {clipped(words, room)}" if room >= LEAST_WORDS else "", "")]
     if room < LEAST_WORDS and words:
         yield [(gutter, "dim"), (f"    {clipped(words, max(LEAST_WORDS, width - len(gutter) - 4))}", "")]
+
+
+def span(time: timedelta) -> str:
+    """A length of time to the minute: "1 d 5 h 20 min"."""
+    minutes = round(abs(time) / timedelta(minutes=1))
+    parts = ((minutes // 1440, "d"), (minutes // 60 % 24, "h"), (minutes % 60, "min"))
+    return " ".join(f"{number} {unit}" for number, unit in parts if number) or "0 min"
 
 
 def clipped(words: str, room: int) -> str:
@@ -151,9 +152,9 @@ def closing(shown: Shown) -> str:
     moved = sum((each.moved for each in shown.proposals), timedelta())
     number, stuck = len(shown.moves) - (len(shown.unwritten) if shown.written else 0), len(shown.stuck)
     verb = "moved" if shown.written else "moves" if number == 1 else "move"
-    said = f"{number} of {shown.posts} posts {verb}, by {length(moved)} in all"
+    said = f"{number} of {shown.posts} posts {verb}, by {span(moved)} in all"
     told = said if number else f"nothing has to move in {shown.posts} {plural('post', shown.posts)}"
-    return told + (f"; {stuck} {plural('thing', stuck)} no time can help" if stuck else "")
+    return told + (f"; no time helps {stuck} {plural('finding', stuck)}" if stuck else "")
 
 
 def as_json(shown: Shown) -> dict[str, Any]:
