@@ -8,6 +8,7 @@ from typing import Any
 from benice.rulebook import Rule
 
 SAMPLES = {
+    "reschedule": "benice reschedule --as-of 2026-11-25T09:00Z examples/calendar.csv",
     "output": "benice check --as-of 2026-11-25T09:00Z --select pacing,manners,tag-baiting,overnight-goal examples/",
     "calendar": "benice calendar --as-of 2026-11-25T09:00Z --to 2026-12-13 examples/calendar.csv",
 }
