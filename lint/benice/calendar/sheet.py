@@ -78,6 +78,7 @@ class Sheet:
     outcome: Outcome
     zones: Sequence[str] = ()  # of the configs, by name; times without one are shown as they are written
     elsewhere: Sequence[Diagnostic] = ()
+    desks: Sequence[Desk] = ()  # at which each of the batches was judged
 
     @cached_property
     def dated(self) -> Sequence[Entry]:
@@ -110,14 +111,14 @@ def make_sheet(batches: Sequence[Batch], settings: Settings) -> Sheet:
     outcomes: list[Outcome] = []
     entries: list[Entry] = []
     zones: set[str] = set()
-    for batch in batches:
-        desk = open_desk(batch.config, settings, batch.strategy)
+    desks = [open_desk(batch.config, settings, batch.strategy) for batch in batches]
+    for batch, desk in zip(batches, desks, strict=True):
         outcomes.append(judge(batch, settings, desk))
         entries += make_entries(batch, desk)
         accounts = (each.timezone for each in batch.config.accounts.values())
         zones.update(name for name in (batch.config.timezone, *accounts) if name)
     outcome = join(outcomes, batches)
-    sheet = Sheet(sorted(entries, key=in_order), outcome, sorted(zones), list(attach(entries, outcome)))
+    sheet = Sheet(sorted(entries, key=in_order), outcome, sorted(zones), list(attach(entries, outcome)), desks)
     for entry in sheet.entries:
         entry.mark(mark_of_kind(entry.post))
     return sheet

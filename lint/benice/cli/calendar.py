@@ -79,6 +79,7 @@ def write_page(
     from benice.reports.lines import closing
     from benice.reschedule import propose
 
-    repair = Repair(sheet, [propose(batch, settings) for batch in batches])
+    proposals = [propose(batch, settings, desk) for batch, desk in zip(batches, sheet.desks, strict=True)]
+    repair = Repair(sheet, proposals)
     save(path, render_page(repair, days, settings.as_of, path.parent), "--html")
     sys.stdout.write(f"{path}: {closing(sheet.outcome)}\n")
