@@ -64,7 +64,7 @@ class Pool:
 
     def let_stay(self, group: Group) -> list[Group]:
         """Let a group stay, and others go for it, the nearest first; all whose turn it was, none where that fails."""
-        changed = []
+        changed: list[Group] = []
         rivals = sorted(
             (each for each in self.loose if each.stays and self.close(each, group)),
             key=lambda each: abs(each.start - group.start),

@@ -109,7 +109,7 @@ def says(text: str, kind: str, was: date) -> bool:
     """Whether a part of a date says what it did."""
     if kind == "name":
         return text.lower() in load()["months"][was.month - 1]
-    return int(text) == (was.year % 10 ** len(text) if kind == "year" else getattr(was, kind))
+    return bool(int(text) == (was.year % 10 ** len(text) if kind == "year" else getattr(was, kind)))
 
 
 def said(text: str, kind: str, was: date, at: date, style: Style) -> str:
