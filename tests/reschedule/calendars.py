@@ -76,6 +76,11 @@ def told(batch: Batch) -> list[tuple[str, tuple[Post, ...]]]:
     return [(each.rule, posts_of(each)) for each in asker.tell(asker.posts) if not each.suppression]
 
 
+def told_of(posts: Rows, config: Config | None = None) -> list[str]:
+    """The rules about time that tell of posts."""
+    return [rule for rule, _ in told(batch_of(posts, config))]
+
+
 def times(posts: Rows, config: Config | None = None) -> dict[str, str]:
     """The new time of each post that moves, by its id."""
     return {move.post.id: move.after.isoformat() for move in proposed(posts, config).moves}

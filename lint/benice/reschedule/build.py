@@ -99,7 +99,7 @@ def fixed(group: Sequence[Post], tail: Sequence[Post], now: int, let_be: Abstrac
     if stamp_of(at, group[0].all_day) < now:
         return "it lies before the moment that counts as now"
     if len({post.at for post in group}) > 1:
-        return "the cell with its time holds the times of other posts too"
+        return "its cell gives the times of other posts too, as an entry that repeats does"
     if any(is_pinned(post) for post in (*group, *tail)):
         return "it is pinned"
     if any(is_live(post) for post in group):

@@ -80,13 +80,15 @@ class Pool:
         return [group, *changed]
 
 
-def pool_of(check: Duplicate, timelines: Timelines, owners: Owners, told: AbstractSet[Post]) -> Pool:
-    """The groups that a rule sees, told or not."""
+def pool_of(
+    check: Duplicate, timelines: Timelines, owners: Owners, told: AbstractSet[Post], given_up: AbstractSet[Post]
+) -> Pool:
+    """The groups that a rule sees, told or not; those with posts that were given up cannot be staggered."""
     found = []
     for posts in check.groups(timelines):
         units = list(dict.fromkeys(owners[post] for post in posts if post in owners))
         shared = any(len(set(unit.posts) & set(posts)) > 1 for unit in units)  # one cell for several of them
-        free = not shared and len(units) > 1 and not all(unit.fixed for unit in units)
+        free = not shared and given_up.isdisjoint(posts) and len(units) > 1 and not all(unit.fixed for unit in units)
         weight = effort(units, check.within.total_seconds()) if free else FOR_EVER
         found.append(Group(units, wall(posts[0]), any(post in told for post in posts), weight))
     found.sort(key=lambda group: group.start)

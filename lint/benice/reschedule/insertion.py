@@ -24,11 +24,17 @@ def nearest(board: Board, unit: Unit, refusals: Counter[str] | None = None) -> S
         return unit.home
     best: Spot | None = None
     home = day_of(unit.home.at, unit.used[0].zone if unit.used and not unit.home.all_day else None)
+    first = home - 1 - (unit.home.stamp - unit.earliest) // DAY
+    last = home + FARTHEST if unit.latest is None else home + 1 + (unit.latest - unit.home.stamp) // DAY
     for distance in range(FARTHEST + 1):
         if best and unit.cost(best) <= (distance - 1) * DAY:
             break
         for day in dict.fromkeys((home + distance, home - distance)):
-            for stamp in stamps_on(board, unit, day, day - home):
+            if not first <= day <= last:
+                continue
+            stamps = stamps_on(board, unit, day, day - home)
+            board.looks += 1 + len(stamps)
+            for stamp in stamps:
                 spot = unit.spot(stamp)
                 if best and unit.cost(spot) >= unit.cost(best):
                     break

@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 def narrow(check: Pace, told: Sequence[Post], timelines: Timelines, owners: Owners, board: Board) -> bool:
     """Give bounds to units, so that a finding goes; `told` are its posts where they stand now. Whether any is new."""
     if check.longest:
-        bound = [end_silence(posts, owners, board) for posts in by_place(told)]
+        bound = [end_silence(posts, owners, board, check.longest) for posts in by_place(told)]
         return any(bound)
     posts = next((each for each in timelines.campaigns.values() if told[0] in each), ())
     if not posts:
@@ -65,18 +65,26 @@ def not_before(unit: Unit, stamp: int) -> bool:
     return True
 
 
-def end_silence(told: Sequence[Post], owners: Owners, board: Board) -> bool:
-    """What moved and left a silence behind stays nearer: the post before it, the one after it, and those between."""
+def end_silence(told: Sequence[Post], owners: Owners, board: Board, longest: timedelta) -> bool:
+    """What moved and left a silence behind stays nearer: the posts around it, and those that stood between them."""
     before, after = owners[told[0]], owners[told[-1]]
-    new = False
+    first, last = board.spots[before].stamp, board.spots[after].stamp
+    reach = int((longest - DAY).total_seconds())
+    bounds: dict[Unit, tuple[int, int]] = {}
     for unit in list(board.displaced()):
-        if unit.fixed or not set(unit.places) & set(before.places):
-            continue
-        first = unit.home.stamp if unit is before else board.spots[before].stamp
-        last = unit.home.stamp if unit is after else board.spots[after].stamp
-        if first <= unit.home.stamp <= last:
-            earliest = max(unit.earliest, first)
-            latest = min(last, unit.latest if unit.latest is not None else last)
-            new = new or (earliest, latest) != (unit.earliest, unit.latest)
-            unit.bind(earliest, latest)
-    return new
+        if unit in (before, after) and not unit.fixed:
+            bounds[unit] = (last - reach, last) if unit is before else (first, first + reach)
+        elif not unit.fixed and set(unit.places) & set(before.places) and first <= unit.home.stamp <= last:
+            bounds[unit] = first, last
+    new = [narrowed(unit, *ends) for unit, ends in bounds.items()]
+    return any(new)
+
+
+def narrowed(unit: Unit, earliest: int, latest: int) -> bool:
+    """Let a unit stay within bounds, its own time and the bounds that it had; whether they are new."""
+    earliest = max(unit.earliest, min(earliest, unit.home.stamp))
+    latest = max(latest, unit.home.stamp) if unit.latest is None else min(latest, unit.latest)
+    if (earliest, latest) == (unit.earliest, unit.latest):
+        return False
+    unit.bind(earliest, latest)
+    return True

@@ -1,6 +1,7 @@
 """Solving, asking the rules what they say of it, and solving again with that in mind."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from benice.checks.duplicate import Duplicate
@@ -12,6 +13,8 @@ from benice.reschedule.findings import Asker, posts_of
 from benice.reschedule.groups import Pool, pair, pool_of, put_in_order
 from benice.reschedule.limits import Limits
 from benice.reschedule.paces import narrow
+from benice.reschedule.reasons import reason
+from benice.reschedule.search import search
 from benice.reschedule.solve import solve
 from benice.reschedule.spot import shifted
 from benice.reschedule.unit import Place, Unit
@@ -26,6 +29,7 @@ class State:
     before: Mapping[Post, Post]  # new -> old
     owners: Mapping[Post, Unit]  # of the new posts
     left: Sequence[Diagnostic]
+    why: Mapping[Post, str]  # of the old posts that were given up
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,16 +41,35 @@ class Repair:
     first: Sequence[Diagnostic]
 
     def repaired(self) -> State:
-        """The best that can be done."""
+        """The best that can be done; the same texts that no time takes apart stay as they are."""
         lenient = True  # as much stays alike as the rules allow
+        given_up: dict[Post, str] = {}
         while True:
-            board = solve(self.units, self.limits(), self.pools(lenient))
-            state = self.ask(board)
-            alike = any(isinstance(self.check(each), Duplicate) for each in state.left)
+            pools = self.pools(lenient, given_up.keys())
+            board = solve(self.units, self.limits(), pools)
+            state = self.ask(board, given_up)
+            alike = [each for each in state.left if isinstance(self.check(each), Duplicate)]
+            hopeless = [each for each in alike if state.before[posts_of(each)[0]] not in given_up]
             bound = [self.take_to_heart(each, state) for each in state.left]
-            if not any(bound) and not (lenient and alike):
-                return state
+            if not any(bound) and not hopeless:
+                return self.polished(state, pools)
+            if not any(bound) and not lenient:
+                for each in hopeless:
+                    posts = posts_of(each)
+                    why = reason(board, list(dict.fromkeys(state.owners[post] for post in posts)))
+                    given_up.update((state.before[post], why) for post in posts)
             lenient = lenient and not alike
+
+    def polished(self, state: State, pools: Sequence[Pool]) -> State:
+        """The same with less movement, as long as the rules say no more of it than before."""
+        spots = dict(state.board.spots)
+        search(state.board, pools)
+        better = self.ask(state.board, state.why)
+        if len(better.left) <= len(state.left):
+            return better
+        for unit, spot in spots.items():
+            state.board.put(unit, spot)
+        return state
 
     def check(self, each: Diagnostic) -> object:
         """The check of a finding's rule."""
@@ -57,7 +80,7 @@ class Repair:
         posts = [post for unit in self.units for post in unit.posts if place_of(post) in unit.places]
         return {place_of(post): self.asker.rules.limits(post) for post in posts if self.asker.rules.judging(post)}
 
-    def pools(self, lenient: bool) -> Sequence[Pool]:
+    def pools(self, lenient: bool, given_up: AbstractSet[Post]) -> Sequence[Pool]:
         """The groups of each rule about the same text; all units are told with whom they say the same."""
         owners = owners_of(self.units)
         found: list[Pool] = []
@@ -66,7 +89,7 @@ class Repair:
         for rule, check in self.asker.rules.duplicates.items():
             told = {post for each in self.first if each.rule == rule.id for post in posts_of(each)}
             timelines = self.asker.timelines(self.asker.posts, rule.id)
-            pool = pool_of(check, timelines, owners, told)
+            pool = pool_of(check, timelines, owners, told, given_up)
             pool.choose(lenient)
             pair(rule, check, timelines, owners, pool)
             for group in pool.loose:
@@ -74,14 +97,14 @@ class Repair:
             found.append(pool)
         return found
 
-    def ask(self, board: Board) -> State:
+    def ask(self, board: Board, why: Mapping[Post, str]) -> State:
         """What the rules say of a board."""
         owners = owners_of(self.units)
         after = {post: moved(post, unit, board) for post, unit in owners.items()}
         posts = [after.get(post, post) for post in self.asker.posts]
         left = [each for each in self.asker.tell(sorted(posts, key=lambda post: post.order)) if not each.suppression]
         before = {new: old for old, new in after.items()}
-        return State(board, before, {new: owners[old] for new, old in before.items()}, left)
+        return State(board, before, {new: owners[old] for new, old in before.items()}, left, why)
 
     def take_to_heart(self, each: Diagnostic, state: State) -> bool:
         """Bounds from what is told of campaigns, and of silences that are new; whether there are any."""

@@ -10,7 +10,7 @@ from benice.reschedule.settle import may_move, settle
 from benice.reschedule.spot import DAY, HOUR
 from benice.reschedule.unit import Unit
 
-BUDGET = 150_000  # times looked at, after which a search ends
+BUDGET = 100_000  # times looked at, after which a search ends
 TRIES = 600
 MOST_OUT = 6  # posts taken out together
 NEAR = 2 * DAY

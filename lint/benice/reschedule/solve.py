@@ -6,7 +6,6 @@ from benice.reschedule.board import Board, Row
 from benice.reschedule.groups import Group, Pool, forget_order
 from benice.reschedule.insertion import nearest, regroup
 from benice.reschedule.limits import Limits
-from benice.reschedule.search import search
 from benice.reschedule.settle import settle
 from benice.reschedule.unit import Place, Unit
 
@@ -28,7 +27,6 @@ def solve(units: Sequence[Unit], limits: Mapping[Place, Limits], pools: Sequence
         if clashes(board, unit):
             move(board, unit)
     improve(board, hot, groups)
-    search(board, pools)
     return board
 
 

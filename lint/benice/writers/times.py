@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benice.clocks import CLOCK
-from benice.dates import DAY_NAME, NAME_DAY, NAME_DAY_AROUND, YEAR_FIRST, YEAR_LAST, load
+from benice.dates import DAY_NAME, NAME_DAY, NAME_DAY_AROUND, YEAR_FIRST, YEAR_LAST, load, words
 from benice.when import COMPACT
 
 COMPACT_CLOCK = re.compile(r"(?<=T)(\d\d)(\d\d)(\d\d)?()()(?!\d)")
@@ -108,7 +108,7 @@ def orders() -> Sequence[tuple[re.Pattern[str], Sequence[dict[str, int]]]]:
 def says(text: str, kind: str, was: date) -> bool:
     """Whether a part of a date says what it did."""
     if kind == "name":
-        return text.lower() in load()["months"][was.month - 1]
+        return words("months").get(text.lower()) == was.month
     return bool(int(text) == (was.year % 10 ** len(text) if kind == "year" else getattr(was, kind)))
 
 
