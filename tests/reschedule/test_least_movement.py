@@ -30,7 +30,7 @@ def calendar(seed: int) -> list[dict[str, Any]]:
     chance = Random(seed)
     platforms = ["x", "facebook", "linkedin"][: chance.randint(1, 3)]
     found: list[tuple[str, str, int]] = []
-    for number in range(chance.randint(4, 8)):
+    for number in range(chance.randint(3, 6)):
         minute = chance.randrange(3) * MINUTES + chance.choice([chance.randrange(*OPEN), chance.randrange(540, 640)])
         found.append((f"Note {number}{number} of the day.", chance.choice(platforms), minute))
     for text in TEXTS[: chance.randint(0, 3) if len(platforms) > 1 else 0]:
@@ -90,7 +90,7 @@ class Exact:
             self.model.add_abs_equality(move, time - home)
         self.model.minimize(sum(moves))
         solver = cp_model.CpSolver()
-        solver.parameters.max_deterministic_time = 1.5
+        solver.parameters.max_deterministic_time = 0.3
         solver.parameters.num_workers = 1
         solver.solve(self.model)
         return solver.best_objective_bound, solver.objective_value
