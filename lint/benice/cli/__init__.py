@@ -7,6 +7,7 @@ import typer
 from benice import __version__
 from benice.cli.agent_hook import agent_hook
 from benice.cli.approve import approve
+from benice.cli.audit import audit
 from benice.cli.calendar import calendar
 from benice.cli.check import check
 from benice.cli.config import config
@@ -35,6 +36,7 @@ app.command()(calendar)
 app.add_typer(rules, name="rules")
 app.command()(explain)
 app.command()(reschedule)
+app.command()(audit)
 app.command()(config)
 app.command()(approve)
 app.command()(init)

@@ -35,6 +35,7 @@ class Columns:
         self.given = {column: name for name, column in given}
         self.taken = {name for name, _ in given}
         self.keys: dict[str, str | None] = {}
+        self.groups: dict[tuple[str, ...], str | None] = {}
         known = [*words_of("keys"), BRAND]
         for name in self.taken:
             if name not in known:
@@ -58,10 +59,15 @@ class Columns:
                 ranked.append((found[1], place, column))
         return min(ranked)[2] if ranked else None
 
-    def group(self, columns: Sequence[str]) -> str | None:
-        """The column that says whose posts make one set of timelines."""
-        given = next((column for column, name in self.given.items() if name == BRAND), None)
-        return given or (BRAND if BRAND in columns else self.column("account", columns))
+    def group(self, row: Mapping[str, object]) -> str:
+        """What tells the brand of a row from all others; of a row without one, its account."""
+        columns = tuple(row)
+        if columns not in self.groups:
+            given = next((column for column, name in self.given.items() if name == BRAND), None)
+            self.groups[columns] = given or (BRAND if BRAND in row else self.column("account", columns))
+        column = self.groups[columns]
+        value = row.get(column) if column else None
+        return "" if value is None else spelled(value).strip().removeprefix("@").casefold()
 
 
 class Tape:
@@ -103,7 +109,7 @@ def read_rows(numbered: Sequence[tuple[int, object]], path: str, options: Option
     notes: list[Note] = []
     for number, row in kept:
         if isinstance(row, Broken):
-            facts = {"number": number, "line": row.line, "problem": row.problem}
+            facts = {"number": number, "line": row.line, "problem": f"line {row.line}: {row.problem}"}
             notes.append(Note("unreadable-row", tape.node("").field, facts, fatal=True))
             continue
         node = tape.node(row)
