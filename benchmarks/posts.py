@@ -11,16 +11,36 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 PLATFORMS = ["x", "bluesky", "mastodon", "threads", "facebook", "instagram", "linkedin", "reddit"]
-WHO = ["the baker", "our apprentice", "a neighbour", "the night shift", "my sister", "the choir", "an old customer",
-       "the harbour crew", "a reader", "the new colleague", "the weaver", "the ferry pilot"]  # fmt: skip
-DID = ["repaired", "forgot", "painted", "measured", "carried home", "drew", "counted", "borrowed", "explained", "tuned",
-       "planted", "photographed", "tasted", "mended", "weighed", "sorted"]  # fmt: skip
-WHAT = ["the oldest oven in town", "forty jars of plum jam", "a map of the river", "the workshop clock",
-        "a box of seeds", "the last loom", "three letters from 1912", "the roof of the boat house",
-        "a cello without strings", "the recipe that nobody wrote down",
-        "a bridge of ice", "the index of our archive"]  # fmt: skip
-WHEN = ["this morning", "before the rain", "on the second try", "between two trains", "while everybody slept",
-        "after years of waiting", "in less than an hour", "at the end of the season", "by candlelight"]  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return text.split()
+
+
+KIND = words("""
+old young quiet patient stubborn careful cheerful tired clever distant narrow wooden borrowed northern crooked
+yellow heavy hollow plain second silent small strange tall thin uneven warm wild wide winter
+""")
+WHO = words("""
+baker apprentice neighbour weaver pilot choir gardener librarian carpenter midwife postman painter beekeeper
+printer sailor teacher cook clockmaker fiddler farmer nurse tailor glazier smith
+""")
+DID = words("""
+repaired forgot painted measured drew counted borrowed explained tuned planted photographed tasted mended
+weighed sorted carried rebuilt described sold lent translated hid recorded polished
+""")
+WHAT = words("""
+oven jar map clock box loom letter roof cello recipe bridge index lamp kettle boat ladder barrel lantern gate
+chair drum saddle window stove anchor bell basket mirror press quilt
+""")
+WHEN = words("""
+before during after since despite
+""")
+TIME = words("""
+rain harvest storm market thaw concert strike frost holiday lesson flood auction rehearsal census eclipse
+""")
+HOW = words("of from with near and without behind for")
 AND = ["What would you have done?", "It took longer than we thought.", "We learned a lot on the way.",
        "The photos are from Tuesday.", "Next week we tell you how it went.", "Nobody had asked for it.",
        "If you were there, tell us what we got wrong.", "More about the method is on our site."]  # fmt: skip
@@ -30,6 +50,7 @@ SINS = ["Please like and share this with everyone!", "Follow us for more!", "Tag
         "Act now, offer ends tonight!"]  # fmt: skip
 TAGS = ["#craft", "#harbourtown", "#slowwork", "#OpenArchive", "#bread", "#repair"]
 FACES = ["\U0001f35e", "\U0001f6a2", "\u2728", "\U0001f331", "\U0001f44f\U0001f3fd"]
+SOUNDS = [first + then for first in "bdfgklmnprstvz" for then in ("a", "e", "i", "o", "u", "an", "el", "or")]
 STORY = 0.12  # of posts are as long as a page
 BAD = 0.15  # of posts hold something that a rule is about
 AGAIN = 0.05  # of posts say once more what their brand said within ten days
@@ -37,11 +58,18 @@ AGAIN = 0.05  # of posts say once more what their brand said within ten days
 
 def sentence(chance: random.Random) -> str:
     """A sentence of an invented day."""
-    who, did, what, when = (chance.choice(each) for each in (WHO, DID, WHAT, WHEN))
+    who, what, time = (f"the {chance.choice(KIND)} {chance.choice(each)}" for each in (WHO, WHAT, TIME))
+    what = f"{what} {chance.choice(HOW)} {name(chance)}"
+    did, when = chance.choice(DID), f"{chance.choice(WHEN)} {time}"
     number = f" for the {chance.randrange(2, 400)}th time" if chance.random() < 0.3 else ""
     return chance.choice(
         [f"{when.capitalize()} {who} {did} {what}{number}.", f"{who.capitalize()} {did} {what} {when}{number}."]
     )
+
+
+def name(chance: random.Random) -> str:
+    """A name that nobody has, so that not every post shares its words with hundreds of others."""
+    return "".join(chance.choices(SOUNDS, k=chance.randrange(2, 4))).capitalize()
 
 
 def text(chance: random.Random) -> str:
@@ -68,10 +96,10 @@ def edited(before: str, chance: random.Random) -> str:
         return before
     if way == 1:
         return f"{before} {chance.choice(TAGS)}"
-    words = before.split(" ")
-    at = chance.randrange(len(words))
-    words[at] = chance.choice(["truly", "quite", "almost", "again"]) if way == 2 else words[at].upper()
-    return " ".join(words)
+    parts = before.split(" ")
+    at = chance.randrange(len(parts))
+    parts[at] = chance.choice(["truly", "quite", "almost", "again"]) if way == 2 else parts[at].upper()
+    return " ".join(parts)
 
 
 def posts(number: int, seed: int = 7, days: int = 365) -> Iterator[dict[str, str]]:
@@ -86,12 +114,12 @@ def posts(number: int, seed: int = 7, days: int = 365) -> Iterator[dict[str, str
         name = f"brand{brand:05}"
         before = said.setdefault(name, [])
         del before[: len([1 for when, _ in before if (at - when).days >= 10])]
-        words = edited(chance.choice(before)[1], chance) if before and chance.random() < AGAIN else text(chance)
-        before.append((at, words))
+        said_now = edited(chance.choice(before)[1], chance) if before and chance.random() < AGAIN else text(chance)
+        before.append((at, said_now))
         platform = chance.choice(PLATFORMS)
         yield {
             "id": f"p{index}",
-            "text": words,
+            "text": said_now,
             "platform": platform,
             "account": name,
             "at": at.isoformat(timespec="seconds"),

@@ -24,7 +24,7 @@ LIKE = 70.0  # of 100, as rapidfuzz counts: words with another ending, or misspe
 # Chinese, Japanese and Thai are written without spaces: every character counts as a word.
 DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"((?:https?://|www\.)\S+)|[@#]\w[\w.@-]*|:[a-z_]+:|([{DENSE}]|[^\W_{DENSE}]+)")
-QUERY = re.compile(r"^(?:https?://)?(?:www\.)?|[?#].*$|[/.,;:!)\]]+$")
+QUERY = re.compile(r"^(?:https?://)?(?:www\.)?|/*[?#].*$|[/.,;:!)\]]+$")
 COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 PLACES = {"first": "1", "second": "2", "third": "3", "1st": "1", "2nd": "2", "3rd": "3"}
 NUMBERS = {word: str(number) for number, word in enumerate(COUNTS)} | PLACES
@@ -74,6 +74,8 @@ def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
         return False
     if one.words == other.words:
         return True
+    if 0 < min(one.count, other.count) < WHOLE * max(one.count, other.count):
+        return False
     first, second = one.words.split(), other.words.split()
     if min(len(first), len(second)) < WHOLE * max(len(first), len(second)):
         return False
@@ -84,15 +86,16 @@ def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
         if step.tag == "equal":
             equal += step.src_end - step.src_start
         elif step.tag == "replace":
-            pairs = zip(first[step.src_start : step.src_end], second[step.dest_start : step.dest_end], strict=True)
-            kinds = [replacement(*pair) for pair in pairs]
-            equal += kinds.count("like")
-            swaps -= kinds.count("other")
-            if swaps < 0 or "number" in kinds:
-                return False
+            for at in range(step.src_end - step.src_start):
+                kind = replacement(first[step.src_start + at], second[step.dest_start + at])
+                equal += kind == "like"
+                swaps -= kind == "other"
+                if swaps < 0 or kind == "number":
+                    return False
     return equal >= COVERED * min(len(first), len(second)) and equal >= WHOLE * max(len(first), len(second))
 
 
+@lru_cache(maxsize=65536)
 def replacement(word: str, other: str) -> str:
     """What stands where a word stood: a "like" one, a "number" where a number was, a "small" or an "other" one."""
     if any(map(str.isdigit, word)) and any(map(str.isdigit, other)):
