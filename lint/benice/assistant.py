@@ -7,17 +7,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from benice.gather import Batch, Files, Settings, gather
-from benice.judge import Judge
-from benice.model import Diagnostic, Post, Reading
+from benice.model import Diagnostic, Reading
 from benice.readers import Options
 from benice.readers.find import Found
-from benice.run import judge_all, open_desk
+from benice.run import judge_all
 from benice.tables import UsageError
 
-STEP = timedelta(minutes=15)  # between two moments that are tried
-HORIZON = timedelta(days=28)
 LONGEST = 120  # characters of a post that a finding quotes
-PACING = ("pacing", "cross-posting", "patience")  # themes that a time can break
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,33 +97,25 @@ def as_finding(each: Diagnostic) -> Finding:
 def free_slot(
     posts: Sequence[Mapping[str, Any]], post: Mapping[str, Any], after: datetime, settings: Settings
 ) -> datetime | None:
-    """The first moment at which a post breaks no rule about time that the calendar without it keeps.
+    """The first moment at which no rule about time speaks of a post, in the hours and days of its account.
 
-    Moments are tried a quarter of an hour apart, for four weeks; None where there is no room.
+    None where there is no room for months.
     """
+    from benice.reschedule import next_slot
+
+    settings = replace(settings, as_of=min(settings.as_of, after))
+    after = round_up(after)
     (batch,) = read_calendar([*posts, {**post, "at": after.isoformat()}], settings)
-    every = batch.readings[0].posts
-    others = [each for each in every if each.number <= len(posts)]
-    own = [each for each in every if each.number > len(posts)]
+    own = [each for each in batch.readings[0].posts if each.number > len(posts)]
     if not own:
         raise UsageError("the post has no text, so that there is nothing to find a time for")
-    judge = Judge(open_desk(batch.config, settings, batch.strategy), settings)
-    judge.rules = [rule for rule in judge.rules if rule.theme in PACING]
-    before = told(judge, [*batch.history, *others])
-    at = round_up(after)
-    while at <= after + HORIZON:
-        if told(judge, [*batch.history, *others, *(replace(each, at=at, all_day=False) for each in own)]) <= before:
-            return at
-        at += STEP
-    return None
-
-
-def told(judge: Judge, posts: Sequence[Post]) -> int:
-    """How many posts findings about time speak of."""
-    return sum(1 + len(each.related) for each in judge.judge_together(posts))
+    found = next_slot(batch, settings, own[0])
+    if found.stuck:
+        return None
+    return next((move.after for move in found.moves if move.post in own), after)
 
 
 def round_up(moment: datetime) -> datetime:
-    """The next full quarter of an hour."""
-    late = timedelta(minutes=moment.minute % 15, seconds=moment.second, microseconds=moment.microsecond)
-    return moment if not late else moment - late + STEP
+    """The next full minute."""
+    late = timedelta(seconds=moment.second, microseconds=moment.microsecond)
+    return moment - late + timedelta(minutes=1) if late else moment

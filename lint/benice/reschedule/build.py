@@ -15,6 +15,7 @@ from benice.reschedule.unit import Place, Unit
 from benice.timeline import Timelines, is_live, place_of
 
 PUBLISHED = "it was published already"
+NOT_ASKED = "another post was to move"
 NO_ZONE = "its time has no zone"
 Cell = tuple[object, ...]
 

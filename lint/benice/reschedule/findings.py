@@ -1,6 +1,7 @@
 """What the rules about time tell of posts, wherever these stand."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -8,7 +9,10 @@ from benice.desk import Desk
 from benice.gather import Batch, Settings
 from benice.judge import Judge
 from benice.model import Diagnostic, Post
+from benice.reschedule.build import NOT_ASKED, units_of
 from benice.reschedule.limits import MENDABLE, Rules
+from benice.reschedule.spot import MINUTE
+from benice.reschedule.unit import Unit
 from benice.run import open_desk
 from benice.timeline import Timelines, wall
 
@@ -39,6 +43,15 @@ class Asker:
         """All posts as they are, those that were published before included, in a fixed order."""
         every = [*(post for reading in self.batch.readings for post in reading.posts), *self.batch.history]
         return tuple(sorted(every, key=lambda post: post.order))
+
+    def units(self, let_be: AbstractSet[Post] = frozenset(), only: AbstractSet[Post] | None = None) -> list[Unit]:
+        """What moves together; what somebody lets be stays, and with `only` all other posts do."""
+        now = -(-int(self.settings.as_of.timestamp()) // MINUTE) * MINUTE
+        units = units_of(self.posts, self.rules, self.batch.config, now, let_be)
+        for unit in units:
+            if only is not None and only.isdisjoint(unit.posts):
+                unit.fixed = unit.fixed or NOT_ASKED
+        return units
 
     def tell(self, posts: Sequence[Post]) -> Sequence[Diagnostic]:
         """The findings in posts, what somebody lets be marked."""

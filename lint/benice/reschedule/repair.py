@@ -13,6 +13,7 @@ from benice.reschedule.findings import Asker, posts_of
 from benice.reschedule.groups import Pool, pair, pool_of, put_in_order
 from benice.reschedule.limits import Limits
 from benice.reschedule.paces import narrow
+from benice.reschedule.proposal import Move
 from benice.reschedule.reasons import reason
 from benice.reschedule.search import search
 from benice.reschedule.solve import solve
@@ -30,6 +31,13 @@ class State:
     owners: Mapping[Post, Unit]  # of the new posts
     left: Sequence[Diagnostic]
     why: Mapping[Post, str]  # of the old posts that were given up
+
+    @property
+    def moves(self) -> Sequence[Move]:
+        """The posts that have another time than before, in the order of their files."""
+        pairs = [(old, new) for new, old in self.before.items() if new is not old]
+        moves = [Move(old, old.at, new.at) for old, new in pairs if old.at and new.at]
+        return sorted(moves, key=lambda move: move.post.order)
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,11 +41,17 @@ def write_moves(
     for batch, proposal in zip(batches, proposals, strict=True):
         for reading in batch.readings:
             moves = [move for move in proposal.moves if move.post.source is reading.source]
-            if moves:
-                writing = Writing(reading, moves, options_for(batch.config, reading.source.path))
-                changes += writing.changes()
-                unwritten += writing.unwritten
+            edits, left = edits_of(reading, moves, options_for(batch.config, reading.source.path))
+            unwritten += left
+            if edits:
+                changes.append(Change(reading.source, apply(reading.source, edits)))
     return changes, unwritten
+
+
+def edits_of(reading: Reading, moves: Sequence[Move], options: Options) -> tuple[Sequence[Edit], Sequence[Unwritten]]:
+    """The edits that write moves of the posts of one file, and what cannot be written."""
+    writing = Writing(reading, moves, options)
+    return (writing.all_edits() if moves else ()), writing.unwritten
 
 
 class Writing:
@@ -57,23 +63,22 @@ class Writing:
         texts = [field.text for post in reading.posts for field in cells_of_time(post) if field]
         self.style = Style.of(texts)
 
-    def changes(self) -> Iterator[Change]:
-        """The file with its new times; nothing where it cannot be edited, or would read back as something else."""
+    def all_edits(self) -> Sequence[Edit]:
+        """All edits; none where the file cannot be edited, or would read back as something else."""
         try:
             encode(self.reading.source, "")
         except UsageError as error:
             self.refuse(self.moves, str(error).partition(": ")[2])
-            return
+            return ()
         for month_first in (False, True):
             self.unwritten.clear()
-            edits = self.edits(replace(self.style, month_first=month_first))
-            text = apply(self.reading.source, edits.values())
-            written = [move for move in self.moves if move not in [each.move for each in self.unwritten]]
-            if self.reads_back(text, written):
-                if written:
-                    yield Change(self.reading.source, text)
-                return
+            edits = list(self.edits(replace(self.style, month_first=month_first)).values())
+            left = [each.move for each in self.unwritten]
+            written = [move for move in self.moves if move not in left]
+            if self.reads_back(apply(self.reading.source, edits), written):
+                return edits
         self.refuse(self.moves, OTHERWISE)
+        return ()
 
     def refuse(self, moves: Sequence[Move], why: str) -> None:
         """Note moves that are not written."""

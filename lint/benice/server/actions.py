@@ -10,6 +10,7 @@ from benice import edit
 from benice.gather import options_for
 from benice.model import Diagnostic, Edit, Fix
 from benice.readers.tree import UnreadableError
+from benice.server.new_times import new_times
 from benice.server.places import Places
 from benice.server.reports import SOURCE
 from benice.server.session import Place, Session
@@ -75,7 +76,7 @@ def before(one: lsp.Position, other: lsp.Position) -> bool:
 def quick_fixes(
     session: Session, place: Place, each: Diagnostic, shown: lsp.Diagnostic | None
 ) -> Iterator[lsp.CodeAction]:
-    """What can be done about one finding: its fix, and to let it be."""
+    """What can be done about one finding: its fix, another time, and to let it be."""
     told = [shown] if shown else None
     if each.fix:
         yield lsp.CodeAction(
@@ -85,6 +86,10 @@ def quick_fixes(
             is_preferred=each.fix.safe or None,
             edit=workspace_edit(session, place, each.fix.edits),
         )
+    for title, edits in new_times(place, each):
+        if edits:
+            change = workspace_edit(session, place, edits)
+            yield lsp.CodeAction(title, lsp.CodeActionKind.QuickFix, told, edit=change)
     yield from approvals(session, place, each, told)
     let_be = suppression_edit(each, REASON)
     if let_be:
