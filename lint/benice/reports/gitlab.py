@@ -1,9 +1,9 @@
 """`gitlab`: a Code Quality report."""
 
-import json
 from typing import Any
 
 from benice.model import Diagnostic, Severity
+from benice.reports.json_text import as_json
 from benice.reports.places import from_root, place
 from benice.run import Outcome
 
@@ -12,7 +12,7 @@ SEVERITIES = {Severity.INFO: "info", Severity.WARNING: "minor", Severity.ERROR: 
 
 def render_gitlab(outcome: Outcome) -> str:
     """A list of findings; GitLab shows no rule, so that the description begins with it."""
-    return json.dumps([finding(each) for each in outcome.diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return as_json([finding(each) for each in outcome.diagnostics]) + "\n"
 
 
 def finding(each: Diagnostic) -> dict[str, Any]:

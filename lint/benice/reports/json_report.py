@@ -1,9 +1,9 @@
 """`json` and `jsonl`: the contract that scripts rely on."""
 
-import json
 from typing import Any
 
 from benice.model import Diagnostic, Fix, Related, Severity, Suppression
+from benice.reports.json_text import as_json
 from benice.reports.places import place, url_of
 from benice.run import Outcome
 
@@ -17,13 +17,13 @@ def render_json(outcome: Outcome) -> str:
         "summary": summary(outcome),
         "diagnostics": [diagnostic_as_json(each) for each in outcome.listed(known=True)],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole) + "\n"
 
 
 def render_jsonl(outcome: Outcome) -> str:
     """One diagnostic per line."""
     listed = outcome.listed(known=True)
-    return "".join(json.dumps(diagnostic_as_json(each), ensure_ascii=False) + "\n" for each in listed)
+    return "".join(as_json(diagnostic_as_json(each), indent=None) + "\n" for each in listed)
 
 
 def summary(outcome: Outcome) -> dict[str, int]:

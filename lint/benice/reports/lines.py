@@ -1,21 +1,16 @@
 """What `full` and `concise` say, as lines of styled pieces: whoever prints them decides about colours."""
 
-import re
 from collections.abc import Iterator
-from textwrap import wrap
 
 from benice.model import Diagnostic, Post, Severity, Span, Suppression
+from benice.reports.widths import cells as cells
+from benice.reports.widths import cut, window, wrapped
+from benice.reports.widths import safe as safe
 from benice.run import Outcome
 
 Line = list[tuple[str, str]]  # pieces of text, each with the name of a style or ""
 
-UNSAFE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 STYLE = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
-
-
-def safe(text: str) -> str:
-    """A text without characters that could steer a terminal or turn a line around."""
-    return UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
 
 
 def full(outcome: Outcome, width: int) -> Iterator[Line]:
@@ -56,7 +51,7 @@ def finding(each: Diagnostic, width: int, explain: bool) -> Iterator[Line]:
     ]
     if not each.related:
         yield from excerpt(each.span, width)
-    for part in wrap(safe(each.message), max(40, width - 2)):
+    for part in wrapped(safe(each.message), max(20, width - 2)):
         yield [("  " + part, "")]
     if each.related:
         yield from timetable(each, width)
@@ -66,7 +61,7 @@ def finding(each: Diagnostic, width: int, explain: bool) -> Iterator[Line]:
     if each.advice:
         yield [("  " + safe(each.advice), "advice")]
     if explain:
-        for number, part in enumerate(wrap(each.why, max(40, width - 7))):
+        for number, part in enumerate(wrapped(safe(each.why), max(20, width - 7))):
             yield [("  why: " if number == 0 else "       ", "dim"), (part, "dim")]
 
 
@@ -81,35 +76,14 @@ def excerpt(span: Span, width: int) -> Iterator[Line]:
     """The line of a finding behind a gutter, with the words underlined."""
     number, column = span.source.position(span.start)
     end_line, end_column = span.source.position(span.end)
-    text = span.source.line(number)
-    start, end = column - 1, end_column - 1 if end_line == number else len(text)
-    room = max(30, width - len(str(number)) - 6)
-    text, start, end = clip_around(text, start, max(end, start), room)
-    gutter = f"  {number} | "
-    yield [(gutter, "dim"), (safe(text[:start]), ""), (safe(text[start:end]), "match"), (safe(text[end:]), "")]
-    marks = "^" * max(1, cells(safe(text[start:end])))
-    yield [(f"  {' ' * len(str(number))} | ", "dim"), (" " * cells(safe(text[:start])) + marks, "mark")]
-
-
-def clip_around(text: str, start: int, end: int, room: int) -> tuple[str, int, int]:
-    """A long line cut down to what stands around the words, with `...` where something is left out."""
-    if len(text) <= room:
-        return text, start, end
-    end = min(end, start + room - 10)
-    first = max(0, min(start - (room - (end - start)) // 2, len(text) - room))
-    last = min(len(text), first + room)
-    head, tail = "..." if first else "", "..." if last < len(text) else ""
-    piece = head + text[first + len(head) : last - len(tail)] + tail
-    return piece, max(start - first, 0), min(end - first, len(piece))
-
-
-def cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
+    text = safe(span.source.line(number))
+    end = end_column - 1 if end_line == number else len(text)
+    room = max(20, width - len(str(number)) - 6)
+    before, marked, behind = window(text, column - 1, end, room)
+    yield [(f"  {number} | ", "dim"), (before, ""), (marked, "match"), (behind, "")]
+    indent = cells(before)
+    marks = "^" * max(1, cells(before + marked) - indent)
+    yield [(f"  {' ' * len(str(number))} | ", "dim"), (" " * indent + marks, "mark")]
 
 
 def timetable(each: Diagnostic, width: int) -> Iterator[Line]:
@@ -123,9 +97,7 @@ def timetable(each: Diagnostic, width: int) -> Iterator[Line]:
         where = f"line {line}" if post.source.path == home else f"{safe(post.source.path)}:{line}"
         label = f"    {moment(post) or '-':16}  {post.platform or '':9}  {where}  "
         words = " ".join(post.body.text.split())
-        room = max(20, width - cells(label))
-        words = words if len(words) <= room else words[: room - 3].rstrip() + "..."
-        yield [(label, "dim"), (safe(words), "")]
+        yield [(label, "dim"), (cut(safe(words), max(20, width - cells(label))), "")]
     if len(shown) > 12:
         yield [(f"    and {len(shown) - 12} more", "dim")]
 

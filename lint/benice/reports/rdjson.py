@@ -1,9 +1,9 @@
 """`rdjson`: the Reviewdog Diagnostic Format; its columns count bytes of UTF-8."""
 
-import json
 from typing import Any
 
 from benice.model import Diagnostic, Related
+from benice.reports.json_text import as_json
 from benice.reports.places import INFORMATION, byte_range, from_root, url_of
 from benice.run import Outcome
 
@@ -14,7 +14,7 @@ def render_rdjson(outcome: Outcome) -> str:
         "source": {"name": "benice", "url": INFORMATION},
         "diagnostics": [finding(each) for each in outcome.diagnostics],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return as_json(whole) + "\n"
 
 
 def finding(each: Diagnostic) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """`sarif`: SARIF 2.1.0, with what GitHub's code scanning asks for."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from benice import __version__
 from benice.explain import page
 from benice.model import Diagnostic, Fix, Severity, Span, Suppression
+from benice.reports.json_text import as_json
 from benice.reports.places import INFORMATION, place, uri, url_of
 from benice.rulebook import Rule
 from benice.run import Outcome
@@ -30,7 +30,7 @@ def render_sarif(outcome: Outcome) -> str:
         "invocations": [invocation(found)],
         "results": [result(each, ids.index(each.rule), compared) for each in found],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
 def driver(rules: Sequence[Rule]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from benice.reports.lines import Line
 
 WIDTH = 100  # columns where no terminal says otherwise
+NARROWEST, WIDEST = 28, 140
 STYLES = {
     "path": "bold",
     "rule": "cyan",
@@ -25,7 +26,8 @@ def width() -> int:
     """The columns to write for."""
     if not sys.stdout.isatty():
         return WIDTH
-    return max(50, min(os.get_terminal_size(sys.stdout.fileno()).columns, 140))
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns or WIDTH  # 0: a terminal that does not know
+    return max(NARROWEST, min(columns, WIDEST))
 
 
 def colourful(color: str = "auto") -> bool:
