@@ -21,22 +21,9 @@ def propose(
     What was published, is pinned, or somebody lets be stays; what no time helps is `stuck`. Who has a desk for the
     batch at hand gives it, so that its rules are not read again; with `only` all other posts stay where they are.
     """
-    from benice.reschedule.findings import Asker, posts_of
-    from benice.reschedule.repair import Repair
-    from benice.reschedule.stuck import asides, stuck
+    from benice.reschedule.steady import steady
 
-    asker = Asker(batch, settings, desk)
-    aside = list(asides(batch.readings))
-    found = asker.tell(asker.posts)
-    first = [each for each in found if not each.suppression and (only is None or not only.isdisjoint(posts_of(each)))]
-    told = {post for each in first for post in posts_of(each)}
-    let_be = {post for each in found if each.suppression for post in posts_of(each)} - told
-    units = asker.units(let_be, only)
-    if not told and not any(unit.refusal_at_home() for unit in units):
-        return Proposal(aside=aside)
-    repair = Repair(asker, units, first)
-    state = repair.repaired()
-    return Proposal(state.moves, list(stuck(repair, state)), aside)
+    return steady(batch, settings, desk, only)
 
 
 def next_slot(batch: Batch, settings: Settings, post: Post, desk: Desk | None = None) -> Proposal:
