@@ -143,4 +143,4 @@ def save(number: int, path: Path) -> Path:
 
 if __name__ == "__main__":
     for target in sys.argv[2:]:
-        print(save(int(sys.argv[1]), Path(target)))  # noqa: T201
+        print(save(int(sys.argv[1]), Path(target)))
