@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from benice.entities import Piece, find_hashtags, find_links
 from benice.graphemes import find_emoji
@@ -122,7 +123,8 @@ def words_in_sentences(post: Post, most: int) -> Iterator[Found]:
 
 def opening(post: Post, most: int) -> Iterator[Found]:
     """The first sentence, measured in characters."""
-    for start, end in sentences(post.body.text):
+    text = post.body.text
+    for start, end in sentences(text) if len(text) > most else ():
         yield Found(post.body, start, end, end)
         return
 
@@ -130,7 +132,7 @@ def opening(post: Post, most: int) -> Iterator[Found]:
 def sentences(text: str) -> Iterator[Piece]:
     """Where the sentences of a text stand; a line is a sentence at least."""
     start = 0
-    for match in [*SENTENCE_END.finditer(text), None]:
+    for match in chain(SENTENCE_END.finditer(text), (None,)):
         end = match.end() if match else len(text)
         piece = text[start:end]
         if piece.strip():

@@ -45,6 +45,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     table = pa.Table.from_pylist([{"unasked": {"a": 1}, **post} for post in POSTS])
     pq.write_table(table, "posts.parquet", row_group_size=13)
 
+    pq.write_table(pa.table({"text": [BEGS], "at": [1764576000]}), "epoch.parquet")
     Path("odd.jsonl").write_text('{"words": "Well", "id": "p0"}\n', encoding="utf-8")
 
     def call(*words: str) -> Result:
@@ -139,6 +140,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_judged(run: Run) -> None:
     [
         (["posts.csv"], "posts.csv: there is no such file"),
         (["odd.jsonl"], "odd.jsonl: no column holds texts, of words, id; name it with --column text=NAME"),
+        (["epoch.parquet"], "the column 'at' holds int64, where times, or texts such as"),
         (["posts.jsonl", "--column", "text=words"], "posts.jsonl has no such column, only id, body"),
         (["posts.jsonl", "--column", "words"], "'words' should be NAME=COLUMN"),
         (["posts.jsonl", "--column", "txt=body"], "did you mean 'text'"),

@@ -2,7 +2,7 @@
 
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +22,10 @@ class Archive(Protocol):
 
     def names(self) -> Sequence[str]:
         """Its columns; none where it is empty."""
+        ...
+
+    def numbers(self) -> Mapping[str, str]:
+        """The columns that hold no texts and no times, and their types."""
         ...
 
     def count(self) -> int:
@@ -71,17 +75,21 @@ def walk(folder: str) -> Iterator[str]:
 def check_columns(path: str, terms: Terms) -> None:
     """UsageError where an archive lacks a column that was named, or has none that holds texts."""
     try:
-        names = open_archive(path).names()
+        names, numbers = open_archive(path).names(), open_archive(path).numbers()
     except BROKEN:
         return  # told when its turn comes
     if not names:
         return
     columns, known = columns_of(terms), ", ".join(names)
-    for name, column in terms.columns:
-        if column not in names:
-            raise UsageError(f"--column {name}={column}: {path} has no such column, only {known}")
+    for name, given in terms.columns:
+        if given not in names:
+            raise UsageError(f"--column {name}={given}: {path} has no such column, only {known}")
     if columns.column("text", names) is None:
         raise UsageError(f"{path}: no column holds texts, of {known}; name it with --column text=NAME")
+    for name, expected in (("text", "texts"), ("at", "times, or texts such as 2026-12-01T09:00+01:00")):
+        column = columns.column(name, names) or ""
+        if column in numbers:
+            raise UsageError(f"{path}: the column '{column}' holds {numbers[column]}, where {expected} are needed")
 
 
 def count(paths: Sequence[str]) -> int:

@@ -48,7 +48,7 @@ def audit(paths: Sequence[str], wish: Wish) -> Tally:
     for path in archives:
         check_columns(path, wish.terms)
     if wish.output:
-        output.check_output(wish.output, archives, paths)
+        output.check_output(wish.output, archives, paths, wish.resume)
     if not archives:
         return Tally()
     wish = recalled(wish)
@@ -139,6 +139,7 @@ def run(
             waiting.popleft().result()
     except BrokenProcessPool:
         pool.cache_clear()
+        hint = "; --resume goes on with what is left" if wish.output else ""
         raise UsageError(
-            "a process that judged posts came to a sudden end; where memory is short, --jobs 1 needs less of it"
+            "a process that judged posts came to a sudden end; where memory is short, --jobs 1 needs less of it" + hint
         ) from None

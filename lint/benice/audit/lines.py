@@ -12,7 +12,7 @@ from benice.audit.piece import ROWS, Piece
 from benice.readers.rows import Broken
 
 LONGEST = 32 << 20  # bytes in a piece
-LOOKED_AT = 100  # lines whose keys tell what columns there are
+LOOKED_AT = 10_000  # lines whose keys tell what columns there are
 LINE, PACKED = 250, 6  # bytes of a line, and how many times shorter gzip makes them: to guess how many there are
 BOM = b"\xef\xbb\xbf"
 
@@ -36,6 +36,10 @@ class Lines:
             head = [line for _, line in zip(range(LOOKED_AT), lines, strict=False)]
         rows = (parse(line, 0) for line in head if line.strip())
         return list(dict.fromkeys(key for row in rows if isinstance(row, Mapping) for key in row))
+
+    def numbers(self) -> Mapping[str, str]:
+        """No column has a type of its own."""
+        return {}
 
     def count(self) -> int:
         """About how many lines it has, by its size."""

@@ -14,7 +14,7 @@ from benice.tables import UsageError
 GROUP = 100_000  # findings in a row group
 
 
-def check_output(path: Path, archives: Sequence[str], given: Sequence[str]) -> None:
+def check_output(path: Path, archives: Sequence[str], given: Sequence[str], resume: bool) -> None:
     """UsageError for an output that is of no known sort, or lies where the archives are read."""
     if path.suffix not in (".parquet", ".jsonl", ""):
         raise UsageError(f"--output: {path} is neither a .parquet nor a .jsonl file, nor a folder")
@@ -24,7 +24,7 @@ def check_output(path: Path, archives: Sequence[str], given: Sequence[str]) -> N
     for folder in (each for each in given if Path(each).is_dir()):
         if whole.is_relative_to(Path(folder).resolve()):
             raise UsageError(f"--output: {path} lies in {folder}, where the next audit would take it for an archive")
-    if not path.suffix and path.is_dir() and any(path.iterdir()):
+    if not resume and not path.suffix and path.is_dir() and any(path.iterdir()):
         raise UsageError(f"--output: the folder {path} is not empty")
 
 

@@ -1,6 +1,6 @@
 """Parquet files as archives."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,15 @@ class Parquet:
     def names(self) -> Sequence[str]:
         """Its columns."""
         return list(pq.read_schema(self.path).names)
+
+    def numbers(self) -> Mapping[str, str]:
+        """The columns that hold numbers or flags, and their types."""
+        kinds = {field.name: field.type for field in pq.read_schema(self.path)}
+        return {
+            name: str(kind)
+            for name, kind in kinds.items()
+            if pa.types.is_primitive(kind) and not pa.types.is_temporal(kind)
+        }
 
     def count(self) -> int:
         """How many rows it has."""
