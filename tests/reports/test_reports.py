@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft7Validator
-from project import BROKEN, FILES, outcome, write
+from project import BROKEN, FILES, RULE, outcome, write
 
 from benice import __version__
 from benice.reports import DOCUMENTS, render
@@ -23,9 +23,17 @@ from benice.reports.places import root
 GOLDEN = Path(__file__).parent / "golden"
 
 
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pack of rules in one place for all tests: what is worked out about it is then worked out once."""
+    folder = tmp_path_factory.mktemp("pack")
+    write(folder, {"begging/wibbling.toml": RULE})
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write(tmp_path, FILES)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Path) -> Path:
+    write(tmp_path, {**FILES, "benice.toml": FILES["benice.toml"].replace("pack/", pack.as_posix())})
     monkeypatch.chdir(tmp_path)
     root.cache_clear()
     return tmp_path
@@ -120,10 +128,11 @@ def test_no_draft_can_give_the_runner_a_command(project: Path) -> None:
     assert "file=posts/%3A%3Aerror%3A%3A.md" in "".join(commands)
 
 
-def test_errors_come_first_and_no_more_than_ten_of_a_kind(project: Path) -> None:
+def test_errors_come_first_and_no_more_than_ten_of_a_kind(project: Path, pack: Path) -> None:
     write(project, {f"posts/{number:02}.md": "wibble\n" for number in range(12)})
     write(
-        project, {"benice.toml": "rules = ['pack/']\n[severity]\nshouting = 'error'\n", "posts/a.md": "THIS IS LOUD\n"}
+        project,
+        {"benice.toml": f"rules = ['{pack}']\n[severity]\nshouting = 'error'\n", "posts/a.md": "THIS IS LOUD\n"},
     )
     lines = render(outcome(select=["wibbling", "shouting"]), "github").rstrip("\n").split("\n")
     assert [line.split(" ")[0] for line in lines[:-2]] == ["::error", *["::warning"] * 10]
@@ -157,7 +166,7 @@ def test_junit_passes_a_clean_file_and_fails_only_from_the_level_on() -> None:
 
 def test_markdown_calls_nobody_and_has_no_markup_of_a_draft(project: Path) -> None:
     pack = FILES["pack/begging/wibbling.toml"].replace('["wibble"]', "['wibble.*']")
-    write(project, {"pack/begging/wibbling.toml": pack})
+    write(project, {"pack/begging/wibbling.toml": pack, "benice.toml": FILES["benice.toml"]})
     written = render(outcome(), "markdown")
     assert "\\<b\\>" in written and "@\u2060ana" in written and "#\u206012" in written.replace("\\", "")
     assert "\x1b" not in written
