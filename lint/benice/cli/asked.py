@@ -7,14 +7,20 @@ from typing import Annotated
 
 import typer
 
+from benice.cli import completion
 from benice.cli.options import AsOf, ConfigFile, Isolated, Paths, StdinName, among, read_as_of
 from benice.cli.report import Wanted
+from benice.config import FAIL_ON as LEVELS
 from benice.gather import Progress, Settings
+from benice.judge import SCOPES as EVERY_SCOPE
 from benice.outcome import Outcome
 from benice.paths import is_folder
+from benice.reports import FORMATS
 from benice.tables import UsageError
 
 Words = list[str] | None
+SCOPES = tuple(EVERY_SCOPE)
+COLORS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,18 +33,41 @@ class Asked:
         typer.Option(
             "--output-format",
             metavar="FORMAT",
+            autocompletion=completion.among(*FORMATS),
             help="full, concise, json, jsonl, sarif, github, gitlab, junit, checkstyle, rdjson or markdown.",
         ),
     ] = "full"
     output_file: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Write the format into a file, and print the findings for people."),
+        typer.Option(
+            metavar="FILE",
+            autocompletion=completion.files,
+            help="Write the format into a file, and print the findings for people.",
+        ),
     ] = None
-    select: Annotated[Words, typer.Option(metavar="RULE", help="Run only these rules, themes or globs.")] = None
-    ignore: Annotated[Words, typer.Option(metavar="RULE", help="Leave out these rules, themes or globs.")] = None
+    select: Annotated[
+        Words,
+        typer.Option(
+            metavar="RULE",
+            autocompletion=completion.rules,
+            help="Run only these rules, themes or globs.",
+        ),
+    ] = None
+    ignore: Annotated[
+        Words,
+        typer.Option(
+            metavar="RULE",
+            autocompletion=completion.rules,
+            help="Leave out these rules, themes or globs.",
+        ),
+    ] = None
     fail_on: Annotated[
         str | None,
-        typer.Option(metavar="LEVEL", help="Exit 1 from this level on: error, warning (default), info or never."),
+        typer.Option(
+            metavar="LEVEL",
+            autocompletion=completion.among(*LEVELS),
+            help="Exit 1 from this level on: error, warning (default), info or never.",
+        ),
     ] = None
     as_of: AsOf = None
     config: ConfigFile = None
@@ -52,14 +81,24 @@ class Asked:
         bool, typer.Option("--show-suppressed", help="Show what somebody chose to let be, and why.")
     ] = False
     baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Known findings, instead of those in .benice-baseline.json.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            autocompletion=completion.files,
+            help="Known findings, instead of those in .benice-baseline.json.",
+        ),
     ] = None
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Let known findings count too.")] = False
     write_baseline: Annotated[
         bool, typer.Option("--write-baseline", help="Write down what is found now as known, to be dealt with later.")
     ] = False
     scope: Annotated[
-        str, typer.Option(metavar="SCOPE", help="all, posts (what one post shows) or timelines (what takes all).")
+        str,
+        typer.Option(
+            metavar="SCOPE",
+            autocompletion=completion.among(*SCOPES),
+            help="all, posts (what one post shows) or timelines (what takes all).",
+        ),
     ] = "all"
     force_exclude: Annotated[
         bool, typer.Option("--force-exclude", help="Leave out named files too that a run over their folder leaves out.")
@@ -76,19 +115,22 @@ class Asked:
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, metavar="N", help="Judge with N processes; 0: one for each core.")
     ] = 1
-    color: Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")] = "auto"
+    color: Annotated[
+        str,
+        typer.Option(
+            metavar="WHEN",
+            autocompletion=completion.among(*COLORS),
+            help="auto, always or never.",
+        ),
+    ] = "auto"
 
     def examine(self) -> None:
         """UsageError for a value that means nothing, and for options that do not go together."""
-        from benice.config import FAIL_ON
-        from benice.judge import SCOPES
-        from benice.reports import FORMATS
-
         among("--output-format", self.output_format, FORMATS)
-        among("--scope", self.scope, tuple(SCOPES))
-        among("--color", self.color, ("auto", "always", "never"))
+        among("--scope", self.scope, SCOPES)
+        among("--color", self.color, COLORS)
         if self.fail_on:
-            among("--fail-on", self.fail_on, FAIL_ON)
+            among("--fail-on", self.fail_on, LEVELS)
         self.examine_company()
 
     def examine_company(self) -> None:

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from benice.cli import completion
 from benice.cli.options import ConfigFile, Isolated, among
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's id, such as like-begging.")],
+    rule: Annotated[str, typer.Argument(autocompletion=completion.rule, help="The rule's id, such as like-begging.")],
     output_format: Annotated[str, typer.Option("--output-format", metavar="FORMAT", help="text or json.")] = "text",
     config: ConfigFile = None,
     isolated: Isolated = False,

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from benice.cli import completion
 from benice.tables import UsageError
 
 Paths = Annotated[
@@ -17,7 +18,12 @@ Paths = Annotated[
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", help="Use this config file instead of looking for one.", show_default=False),
+    typer.Option(
+        "--config",
+        autocompletion=completion.files,
+        help="Use this config file instead of looking for one.",
+        show_default=False,
+    ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no config file.")]
 AsOf = Annotated[
