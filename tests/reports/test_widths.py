@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from project import FILES, outcome, write
 from rich.cells import cell_len
 
+from benice import cli
 from benice.cli.report import as_text
 from benice.model import Source, Span
 from benice.reports import FORMATS
@@ -87,3 +88,15 @@ def test_no_draft_steers_whoever_prints_a_report(tmp_path: Path, monkeypatch: py
             json.loads(written)
         elif output_format in ("junit", "checkstyle"):
             ElementTree.fromstring(written)
+
+
+def test_no_config_steers_whoever_is_told_what_is_wrong_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"benice.toml": '"\\u001b[2J\\u202e" = 1\n', "a.md": "Doors open.\n"})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["benice", "check"])
+    with pytest.raises(SystemExit):
+        cli.main()
+    told = capsys.readouterr().err
+    assert "unknown key" in told and not UNSAFE.search(told.replace("\n", ""))

@@ -68,14 +68,22 @@ def main() -> None:
     try:
         app()
     except UsageError as error:
-        sys.stderr.write(f"benice: {error}\n")
+        sys.stderr.write(f"benice: {harmless(error)}\n")
         raise SystemExit(2) from None
     except RuleFailure as error:
-        sys.stderr.write(f"benice: {error}; this is a mistake in benice: please report it with the post\n")
+        sys.stderr.write(f"benice: {harmless(error)}; this is a mistake in benice: please report it with the post\n")
         raise SystemExit(2) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
     except OSError as error:
-        sys.stderr.write(f"benice: {error.filename or 'the system'}: {(error.strerror or str(error)).lower()}\n")
+        where = harmless(error.filename or "the system")
+        sys.stderr.write(f"benice: {where}: {(error.strerror or str(error)).lower()}\n")
         raise SystemExit(2) from None
+
+
+def harmless(said: object) -> str:
+    """What is wrong, without what a file or its name could make a terminal do."""
+    from benice.reports.widths import safe
+
+    return safe(str(said))

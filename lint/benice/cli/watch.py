@@ -15,6 +15,7 @@ from benice.judge import RuleFailure
 from benice.layers import config_files
 from benice.paths import is_folder
 from benice.readers.find import find
+from benice.reports.widths import safe
 from benice.run import rule_folders
 from benice.strategy import NAMES
 from benice.suppress.baseline import baseline_path
@@ -45,7 +46,7 @@ def judge_again(judge: Callable[[], object]) -> None:
     try:
         judge()
     except (UsageError, RuleFailure) as error:
-        sys.stderr.write(f"benice: {error}\n")
+        sys.stderr.write(f"benice: {safe(str(error))}\n")
     sys.stdout.flush()
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} waiting for changes; Ctrl-C ends\n")
 
