@@ -117,3 +117,30 @@ def test_hours_days_and_blackouts_hold() -> None:
     assert max(late.values()) == "2026-12-07T10:00:00+01:00"
     night = times(rows("x", "2026-12-02T22:00+01:00"), config)
     assert night == {"x1": "2026-12-02T10:00:00+01:00"}
+
+
+def test_the_parts_of_a_thread_move_with_its_head() -> None:
+    head, other = rows("x", "2026-12-02T09:10+00:00", "2026-12-02T09:00+00:00", pinned=False)
+    parts = rows("x", "2026-12-02T09:11+00:00", "2026-12-02T09:12+00:00", kind="thread")
+    thread = [head, *({**part, "id": f"part{part['id']}"} for part in parts), {**other, "pinned": True}]
+    found = times(thread)
+    assert found == {
+        "x1": "2026-12-02T10:00:00+00:00",
+        "partx1": "2026-12-02T10:01:00+00:00",
+        "partx2": "2026-12-02T10:02:00+00:00",
+    }
+
+
+def test_a_short_campaign_is_stretched_and_no_silence_is_made() -> None:
+    days = [f"2026-12-{day:02}T09:00+00:00" for day in (2, 2, 3, 3, 4, 4, 5, 5)]
+    posts = [{**post, "at": post["at"].replace("T09", f"T{9 + 4 * (number % 2):02}"), "campaign": "new house"}
+             for number, post in enumerate(rows("x", *days))]  # fmt: skip
+    assert [rule for rule, _ in told(batch_of(posts))] == ["sprint-campaign"]
+    proposal = proposed(posts)
+    assert [move.post.id for move in proposal.moves] == ["x8"]
+    assert not told(batch_of(repaired(posts, proposal)))
+    week = rows("x", *(f"2026-12-{day:02}T09:00+00:00" for day in range(2, 8)))
+    repeats = [{**post, "text": GRINDER} if number in (0, 5) else post for number, post in enumerate(week)]
+    proposal = proposed(repeats)
+    assert not proposal.moves
+    assert [each.rule for each in proposal.stuck] == ["repeated-post"]

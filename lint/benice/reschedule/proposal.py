@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from benice.model import Post
+from benice.reschedule.cells import key_of_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +52,5 @@ class Proposal:
     @property
     def moved(self) -> timedelta:
         """How far everything moves together; what shares a cell counts once."""
-        cells = {move.post.record: abs(move.by) for move in self.moves}
+        cells = {key_of_time(move.post): abs(move.by) for move in self.moves}
         return sum(cells.values(), timedelta())

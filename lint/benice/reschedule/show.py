@@ -8,6 +8,7 @@ from typing import Any
 from benice.gather import Batch
 from benice.model import Post
 from benice.reports.lines import Line, cells, plural, safe
+from benice.reschedule.cells import key_of_time
 from benice.reschedule.proposal import Aside, Move, Proposal, Stuck
 from benice.reschedule.write import Unwritten
 from benice.telling import time_of
@@ -70,7 +71,8 @@ def as_lines(shown: Shown, width: int) -> Iterator[Line]:
     for _, moves in sorted(accounts.items()):
         first = moves[0].post
         yield [(heading(first), "strong"), ("  ", ""), (safe(first.source.path), "path")]
-        for move in sorted(moves, key=lambda each: (wall(each.post), each.post.order)):
+        cells = {key_of_time(move.post): move for move in reversed(moves)}  # of a thread, or several in one cell, one
+        for move in sorted(cells.values(), key=lambda each: (wall(each.post), each.post.order)):
             yield from lines_of(move, width)
         yield []
     for rule in dict.fromkeys(each.rule for each in shown.stuck):
