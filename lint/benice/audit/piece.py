@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-ROWS = 16_384  # in a piece: a second or two of work, so that little is lost where a run ends early
+ROWS = 8_192  # in a piece: some seconds of work, so that little is lost where a run ends early
 
 
 @dataclass(frozen=True, slots=True)
