@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,9 @@ def test_nothing_to_judge(run: Run) -> None:
     Path("empty").mkdir()
     assert run("empty").exit_code == 3
     assert run("empty", "--allow-empty").exit_code == 0
+
+
+def test_without_the_extra_it_says_how_to_install_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(UsageError, match=r"pip install 'benice\[arrow\]'"):
+        run("posts.jsonl")
