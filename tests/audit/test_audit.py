@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from benice.audit import drive, lines, parquet
-from benice.audit.work import judge_piece
 from benice.cli import app
 from benice.tables import UsageError
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
+drive, lines, parquet, work = (
+    pytest.importorskip(f"benice.audit.{name}") for name in ("drive", "lines", "parquet", "work")
+)
 
 BEGS = "Please like and share this with everyone!"
 POSTS = [
@@ -91,7 +92,7 @@ def test_jobs_and_stops_change_no_byte(run: Run, monkeypatch: pytest.MonkeyPatch
             stopped.append(number)
             raise KeyboardInterrupt
         judged.append(number)
-        judge_piece(job, number, piece)
+        work.judge_piece(job, number, piece)
 
     with monkeypatch.context() as patch:
         patch.setattr(drive, "judge_piece", judge)
