@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing import active_children
 from pathlib import Path
@@ -17,6 +16,7 @@ from benice import crew
 from benice.config import Config
 from benice.gather import Settings
 from benice.judge import Judge, RuleFailure
+from benice.light import replace
 from benice.reports import render
 from benice.reports.places import root
 from benice.run import lint, open_desk

@@ -45,7 +45,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
 
 def scan(text: str, model: Model) -> Scan:
-    return Scanner(model.patterns, WORDS.normaliser(model.patterns)).scan(text)
+    return Scanner.of(model.patterns, WORDS.normaliser(model.patterns)).scan(text)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ WORDS = Vocabulary({"engage": ["like", "share"], "please": ["please", "kindly"]}
 
 def found(written: str, text: str) -> list[str]:
     pattern = WORDS.compile(written)
-    scan = Scanner([pattern], WORDS.normaliser([pattern])).scan(text)
+    scan = Scanner.of([pattern], WORDS.normaliser([pattern])).scan(text)
     spans = [scan.view.back(*span) for span in pattern.find(scan.view)] if pattern in scan.found else []
     return [text[start:end] for start, end in spans]
 
@@ -52,7 +52,7 @@ def test_of_overlapping_pieces_the_longest_is_kept() -> None:
 
 def test_no_pattern_can_hang_the_scan() -> None:
     slow = Pattern("slow", [Form("(a+)+$")])
-    scan = Scanner([slow], WORDS.normaliser([])).scan("b" + "ab" * 50_000)
+    scan = Scanner.of([slow], WORDS.normaliser([])).scan("b" + "ab" * 50_000)
     assert slow not in scan.found
 
 

@@ -25,7 +25,7 @@ def keys_read(function: object) -> set[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_there_with_its_keys(kind: str) -> None:
     keys = ROWS[kind].split("|")[2]
-    assert {key for key in keys_read(KINDS[kind].parse) if f"`{key}" not in keys} == set()
+    assert {key for key in keys_read(KINDS[kind].load().parse) if f"`{key}" not in keys} == set()
 
 
 @pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in BOOK.rules.values()])

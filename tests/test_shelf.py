@@ -30,7 +30,7 @@ def draft(tmp_path: Path) -> Path:
 def test_a_run_says_the_same_with_and_without_what_an_earlier_one_kept(draft: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     first = check(draft, cache)
-    (kept,) = cache.glob("*.rules")
+    kept = max(cache.glob("*.kept"), key=lambda path: path.stat().st_size)
     assert check(draft, cache) == first
     whole = kept.read_bytes()
     for broken in (b"", whole[:40], whole[:-1] + bytes([whole[-1] ^ 1]), b"\0" * len(whole)):
@@ -40,12 +40,12 @@ def test_a_run_says_the_same_with_and_without_what_an_earlier_one_kept(draft: Pa
     assert check(draft, tmp_path / "file") == first
 
 
-def test_runs_at_the_same_time_leave_one_whole_file(draft: Path, tmp_path: Path) -> None:
+def test_runs_at_the_same_time_leave_whole_files(draft: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     with ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(lambda _: check(draft, cache), range(3)))
     assert len(set(outcomes)) == 1
-    assert [path.suffix for path in cache.iterdir()] == [".rules"]
+    assert [path.suffix for path in cache.iterdir()] == [".kept", ".kept"]  # the rules, and the data of the package
 
 
 def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
@@ -53,9 +53,9 @@ def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
     file = tmp_path / "begging" / "crumb-begging.toml"
     page = 'title = "T"\nmessage = "m"\nwhy = "w"\nsource = ["s"]\n[phrase]\npatterns = ["crumbs"]\n'
     file.write_text(page)
-    first = shelf.key_of([(file, file.read_bytes())])
+    first = shelf.stamp_of([file])
     file.write_text(page.replace("crumbs", "crusts"))
-    assert shelf.key_of([(file, file.read_bytes())]) != first
+    assert shelf.stamp_of([file]) != first
     (pattern,) = rulebook.load([tmp_path]).rules["crumb-begging"].check.patterns
     assert pattern.written == "crusts"
 
@@ -64,7 +64,7 @@ def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BENICE_CACHE_DIR", str(tmp_path))
     for number in range(shelf.KEPT + 3):
         shelf.keep(f"{number:032}", {"number": number})
-        os.utime(tmp_path / f"{number:032}.rules", (number, number))
+        os.utime(shelf.place(f"{number:032}"), (number, number))
     assert len(list(tmp_path.iterdir())) == shelf.KEPT
     assert shelf.fetch(f"{shelf.KEPT + 2:032}") == {"number": shelf.KEPT + 2}
     assert shelf.fetch(f"{0:032}") == {}

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from benice.approvals import changed, group, read_approval
-from benice.cli import app
+from benice.cli.app import app
 from benice.edit import apply
 from benice.model import Source
 from benice.readers import Options, read

@@ -1,6 +1,5 @@
 """Timelines: whose posts belong together, which times can be compared, and how far apart they are."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice.config import Config
+from benice.light import replace
 from benice.model import Field, Source
 from benice.timeline import Timelines, apart, chains, is_live
 from timed import START, minutes, post, row

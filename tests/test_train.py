@@ -81,7 +81,7 @@ def test_the_model_in_use_agrees_with_the_file(written: str, tmp_path: Path) -> 
     path = tmp_path / "warmth.toml"
     path.write_text(written, encoding="utf-8")
     model = Model.load(path, BOOK.vocabulary)
-    scanner = Scanner(model.patterns, BOOK.vocabulary.normaliser(model.patterns))
+    scanner = Scanner.of(model.patterns, BOOK.vocabulary.normaliser(model.patterns))
     assert model.score(scanner.scan("we feel chilly, cocoa please")) > 0.5
     assert model.score(scanner.scan("we feel warm, cocoa later")) < 0.5
 
@@ -92,7 +92,7 @@ def test_a_name_is_a_word_that_mostly_has_a_capital_inside_sentences(tmp_path: P
     texts = ["I met Ida. Tea was fine, TEA for Ida", "so Ida had tea", "ask ida about the Tea"]
     lines = [json.dumps({"text": text, "labels": {}}) for text in texts]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    read = read_posts(tmp_path / "a.jsonl", "W", Scanner([], BOOK.vocabulary.normaliser([])))
+    read = read_posts(tmp_path / "a.jsonl", "W", Scanner.of([], BOOK.vocabulary.normaliser([])))
     assert names(read) == {"ida"}
 
 

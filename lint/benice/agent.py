@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import chdir
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from benice.gather import Files, Settings, gather
+from benice.light import dataclass, replace
 from benice.model import Diagnostic
 from benice.readers.find import Found
 from benice.run import Outcome, judge_all

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from benice.light import dataclass
 from benice.model import Post
 
 HORIZON = 45 * 86400.0  # seconds: nobody remembers words for longer

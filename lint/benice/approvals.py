@@ -7,10 +7,10 @@ part of a post, so that a later change can be named. A token is the part itself 
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
+from benice.light import dataclass
 from benice.model import Field, Post
 from benice.platforms import platform_ids
 from benice.readers.keys import meaning, plain

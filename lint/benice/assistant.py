@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from benice.gather import Batch, Files, Settings, gather
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Reading
 from benice.readers import Options
 from benice.readers.find import Found

@@ -1,9 +1,9 @@
 """Timelines against the pace that a strategy promises for their channel."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from benice.light import dataclass
 from benice.model import Post
 from benice.strategy import Cadence, Channel, Strategy, read_cadence
 from benice.timeline import Timeline

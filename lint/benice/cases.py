@@ -1,11 +1,11 @@
 """Cases: the posts that share an approval, what it says, and who may give it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Self
 
 from benice.approvals import Approval, group, is_name, read_approval
 from benice.config import Config
+from benice.light import dataclass
 from benice.model import Post
 from benice.strategy import Strategy
 

@@ -7,6 +7,7 @@ way a few clauses of which it must hold all.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from string import ascii_letters, digits
 
 MOST_CLAUSES = 4  # for one way to match: more tell no more
@@ -74,6 +75,12 @@ def best(clauses: Iterable[Clause]) -> Way:
         if not any(other <= clause for other in kept):
             kept.append(clause)
     return tuple(kept[:MOST_CLAUSES])
+
+
+@cache
+def parts_of(clause: Clause) -> Sequence[str]:
+    """The parts of words that a clause names."""
+    return [word[1:] for word in clause if is_part(word)]
 
 
 def is_part(word: str) -> bool:

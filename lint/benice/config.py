@@ -1,7 +1,6 @@
 """benice.toml or [tool.benice] -> Config: one project's choices."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from pathlib import Path, PurePath
@@ -9,6 +8,7 @@ from typing import Any
 
 from benice.config_values import platform, platform_id, times, zone
 from benice.layers import merged, read_layers
+from benice.light import dataclass, field
 from benice.model import Severity
 from benice.paths import is_file, is_folder, read_bytes, resolved
 from benice.tables import Table, UsageError

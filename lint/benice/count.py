@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from benice.entities import find_links
 from benice.graphemes import count_graphemes, is_picture, one_line_end, split_graphemes
+from benice.light import dataclass
 from benice.model import Post
 from benice.platforms import Platform, platforms
 

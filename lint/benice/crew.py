@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -22,6 +21,7 @@ from typing import Any
 from benice.desk import Desk
 from benice.gather import options_for
 from benice.judge import Alone, Judge, Verdict, in_order
+from benice.light import dataclass, replace
 from benice.model import Post, Reading, Source
 from benice.readers import read
 from benice.strategy import read_strategy
@@ -132,7 +132,9 @@ def letter(judge: Judge) -> bytes:
     desk = judge.desk
     plan = desk.strategy.reading.source if desk.strategy else None
     settings = replace(judge.settings, progress=None, about=None)
-    return pickle.dumps((desk.config, desk.as_of, plan and replace(plan), settings, desk.rulebook.vocabulary.kept.key))
+    return pickle.dumps(
+        (desk.config, desk.as_of, plan and replace(plan), settings, desk.rulebook.vocabulary.kept.stamp)
+    )
 
 
 @lru_cache(4)

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from benice.package_data import package_data
+
 YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})(?:([/-])|(\.) ?)(\d{1,2})(?:\2|\3 ?)(\d{4}|(?<=[/.])\d{2})(?![\d:])")
 DAY_NAME = re.compile(
@@ -94,7 +96,4 @@ def words(table: str) -> Mapping[str, int]:
 @cache
 def load() -> Mapping[str, Any]:
     """The data file."""
-    import tomllib
-    from pathlib import Path
-
-    return tomllib.loads((Path(__file__).parent / "when.toml").read_text(encoding="utf-8"))
+    return package_data("when.toml")

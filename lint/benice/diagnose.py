@@ -1,12 +1,11 @@
 """A hit becomes a diagnostic: message filled in, severity settled, fingerprint taken."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from benice.config import Account, Config
+from benice.light import replace
 from benice.model import Diagnostic, Hit, Severity, Suppression
 from benice.rulebook import Rule, Rulebook
 from benice.suppress.directive import Directive, read_directive
@@ -40,7 +39,7 @@ class Diagnoser:
         for place, words in said.items():
             book.choose(words, place)
         wanted = chosen(book, select or config.select, [*config.ignore, *ignore])
-        self.selected = frozenset(name for name in wanted if book.rules[name].check.scope in scopes)
+        self.selected = frozenset(name for name in wanted if book.rules[name].scope in scopes)
         self.meant = {name: book.choose([name], f"{where}: severity") for name in config.levelled_somewhere}
         self.meant |= {name: book.choose([name], f"{where}: select") for name in config.selected_somewhere}
         self.choices = {written: self.choice(written) for written in config.ignored_somewhere}
@@ -60,7 +59,7 @@ class Diagnoser:
         """Whether some rules ran, those for timelines over all of them; rules that are off unless asked for aside."""
         every = [self.book.rules[rule] for rule in rules]
         wanted = [rule for rule in every if rule.enabled] or every
-        return all(rule.id in self.selected and (whole or rule.check.scope in ("post", "reading")) for rule in wanted)
+        return all(rule.id in self.selected and (whole or rule.scope in ("post", "reading")) for rule in wanted)
 
     def diagnose(self, rule: Rule, hit: Hit, fatal: bool = False) -> Iterator[Diagnostic]:
         """The diagnostic of a hit; none where the rule is not selected."""
@@ -117,7 +116,7 @@ class Diagnoser:
         if hit.severity:
             return hit.severity
         platform = hit.post.platform if hit.post else None
-        return (rule.severity_on or {}).get(platform or "", rule.severity)
+        return rule.severity_on.get(platform or "", rule.severity)
 
     def fingerprint(self, rule: Rule, hit: Hit) -> str:
         """What a finding is known by when rows move: rule, platform, the post's text and the words; then the file."""
@@ -128,7 +127,9 @@ class Diagnoser:
 
 def digest(*parts: str) -> str:
     """A few letters that stand for some texts."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()
+    from hashlib import blake2b
+
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=DIGITS // 2).hexdigest()
 
 
 def place_of(config: Config, path: str) -> str:

@@ -6,13 +6,13 @@ An example is a text, a table (one post), an array of tables (a timeline), or a 
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from benice.config import Config
 from benice.desk import Desk
 from benice.judge import hits_of_rule
+from benice.light import dataclass, replace
 from benice.model import Source, Span
 from benice.readers import Options, read
 from benice.rulebook import Rule, Rulebook

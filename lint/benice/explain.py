@@ -71,7 +71,7 @@ def setting_lines(rule: Rule) -> Iterator[str]:
         yield f"- only for posts of kind {', '.join(sorted(rule.posts))}"
     if rule.quiet_beside:
         yield f"- quiet where one of these has said it: {', '.join(sorted(rule.quiet_beside))}"
-    for platform, severity in sorted((rule.severity_on or {}).items()):
+    for platform, severity in sorted(rule.severity_on.items()):
         yield f"- {severity.word} on {platform}"
     for name, value in rule.parameters.items():
         if not name.startswith(("patterns", "unless")):

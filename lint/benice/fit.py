@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp, log
+
+from benice.light import dataclass
 
 BIAS = ""  # the feature that every row has, and that costs nothing
 CURVATURE = 0.25  # the second derivative of the logistic loss is never more, so that no step goes too far

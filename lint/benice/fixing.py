@@ -1,12 +1,12 @@
 """Putting right what can be put right without a person, until nothing more can be."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import pairwise
 
 from benice.edit import apply, choose, encode, save_text
 from benice.gather import Batch, Settings, options_for
+from benice.light import dataclass, replace
 from benice.model import Edit, Fix, Reading, Source
 from benice.readers import read
 from benice.run import Outcome, judge_all

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
 from benice.config import Config, find_config, load_config
+from benice.light import dataclass, field, replace
 from benice.model import Post, Reading
 from benice.paths import resolved
 from benice.readers import Options, read

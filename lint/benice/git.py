@@ -4,12 +4,12 @@ import re
 import subprocess
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from benice.edit import encode
+from benice.light import dataclass
 from benice.model import Post, Source
 
 NOT_YET = "0" * 40  # the commit of lines that are not committed

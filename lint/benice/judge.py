@@ -5,14 +5,15 @@ A run does each once; an editor keeps what was said of the files that have not c
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
+from benice.checks import KINDS
 from benice.desk import Desk
 from benice.diagnose import Diagnoser
 from benice.gather import Settings
 from benice.language import speaks
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Hit, Post, Reading
 from benice.roster import Roster, heard, rosters
 from benice.rulebook import Rule
@@ -86,7 +87,7 @@ class Judge:
     @cached_property
     def rosters(self) -> Sequence[Roster]:
         """The rules for single posts."""
-        return rosters([rule for rule in self.rules if rule.check.scope == "post"])
+        return rosters([rule for rule in self.rules if rule.scope == "post"])
 
     @cached_property
     def asks_purposes(self) -> bool:
@@ -189,17 +190,19 @@ def hits_of_all(rules: Sequence[Rule], posts: Sequence[Post], desk: Desk, ask: A
     """Every hit of the rules for timelines and plans."""
     wanted: dict[tuple[frozenset[str], frozenset[str]], Sequence[Post]] = {}
     for rule in rules:
-        if rule.check.scope in ("timeline", "plan"):
+        if rule.scope in ("timeline", "plan"):
             sort = rule.posts, rule.platforms
             if sort not in wanted:
                 wanted[sort] = tuple(post for post in posts if rule.judges(post.kind, post.platform))
+            if len(wanted[sort]) < KINDS[rule.kind].least or (KINDS[rule.kind].of_plan and desk.strategy is None):
+                continue
             yield from ((rule, hit) for hit in ask(rule, wanted[sort], desk))
 
 
 def hits_of_rule(rule: Rule, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
     """The hits of one rule in the posts that it judges, whatever their language."""
     wanted = tuple(post for post in posts if rule.judges(post.kind, post.platform))
-    for group in [(post,) for post in wanted] if rule.check.scope == "post" else [wanted]:
+    for group in [(post,) for post in wanted] if rule.scope == "post" else [wanted]:
         yield from rule.check.find(group, desk)
 
 

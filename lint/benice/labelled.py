@@ -3,12 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from benice.fit import Row
+from benice.light import dataclass
 from benice.linear import beside
 from benice.patterns import Pattern
 from benice.scanner import Scan, Scanner

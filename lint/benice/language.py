@@ -1,12 +1,11 @@
 """Which language a post is in: what it says of itself, else a cheap honest guess."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from benice.model import Post
+from benice.package_data import package_data
 
 ENOUGH = 3  # different words of a language that it takes to believe in it
 WORDS = re.compile(r"(?<![#@/.\w])[^\W\d_]+(?:['’][^\W\d_]+)?(?![@/])")
@@ -59,7 +58,7 @@ def script_of(text: str) -> str | None:
 @cache
 def data() -> Mapping[str, Mapping[str, str]]:
     """languages.toml."""
-    return tomllib.loads((files("benice") / "languages.toml").read_text(encoding="utf-8"))
+    return package_data("languages.toml")
 
 
 @cache

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benice.light import dataclass
 from benice.paths import is_file
 from benice.tables import Table, UsageError, read_toml
 

@@ -1,13 +1,13 @@
 """Linear models: words, pairs of words, patterns and signs of a text, each with its weight, added up."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
 from math import exp
 from pathlib import Path
 from typing import Self
 
+from benice.light import dataclass
 from benice.patterns import Pattern, Vocabulary
 from benice.scanner import Scan
 from benice.signs import SIGNS
@@ -116,7 +116,7 @@ class Model:
                 yield Evidence(" ".join(pair), weight, places[first][0], places[last][1])
         for pattern, weight in self.weighed.items():
             if weight > 0 and pattern in scan.found:
-                for span in pattern.find(scan.view):
+                for span in scan.find(pattern):
                     yield Evidence(pattern.written, weight, *span)
                     break
 

@@ -1,7 +1,6 @@
 """The tools as the Model Context Protocol has them, for assistants that draft posts and have no files."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -15,6 +14,7 @@ from benice import __version__
 from benice.assistant import Finding, check_calendar, check_post, free_slot
 from benice.explain import page
 from benice.gather import Settings
+from benice.light import as_dict
 from benice.run import rulebook_for
 from benice.tables import UsageError
 
@@ -94,7 +94,7 @@ def moment(text: str) -> datetime:
 def report(found: list[Finding]) -> Report:
     """Findings as a tool gives them."""
     nice = not any(each.severity in ("error", "warning") for each in found)
-    return Report(nice=nice, findings=[Told(**asdict(each)) for each in found])
+    return Report(nice=nice, findings=[Told(**as_dict(each)) for each in found])
 
 
 def lint_post(

@@ -3,9 +3,9 @@
 import enum
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from benice.light import dataclass, field
 from benice.source import LINE_END as LINE_END
 from benice.source import Field as Field
 from benice.source import Places as Places

@@ -1,8 +1,8 @@
 """What a run found, and what that means for its exit code."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from benice.light import dataclass, field
 from benice.model import Diagnostic, Reading, Severity
 from benice.rulebook import Rule
 from benice.strategy import FORMAT

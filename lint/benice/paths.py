@@ -1,5 +1,6 @@
 """What lies at a path, without an error where nobody may look; and what stands in the place of it."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -73,7 +74,19 @@ def tables_in(folder: Path) -> list[Path]:
     """The TOML files in a folder and below, in order."""
     over = OVER.get()
     found = over.below(folder) if over else ()
-    return sorted([path for path in found if path.suffix == ".toml"] if found else folder.rglob("*.toml"))
+    every = found or (Path(inside, name) for inside, _, names in os.walk(folder) for name in names)
+    return sorted(path for path in every if path.suffix == ".toml")
+
+
+def stamp(path: Path) -> str:
+    """What tells of the last change of a file; OSError where there is none."""
+    over = OVER.get()
+    if over and over.has(path):
+        from hashlib import blake2b
+
+        return blake2b(over.read(path), digest_size=16).hexdigest()
+    status = path.stat()
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def resolved(path: Path) -> Path:

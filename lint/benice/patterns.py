@@ -1,13 +1,14 @@
 """Patterns as rules write them: words, spaces and `{names}` from the vocabulary; compiled for RE2."""
 
+import marshal
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from benice.clauses import Way
+from benice.light import dataclass, field
 from benice.needs import Needs
 from benice.shelf import Kept
 from benice.tables import UsageError, did_you_mean
@@ -41,12 +42,10 @@ class Form:
     def search(self, view: View) -> bool:
         """Whether a view holds something that is reported, if it has the words that are needed."""
         match = self.compiled.search(view.data)
-        return match is not None and (bool(match.lastindex) or not self.compiled.groups or any(self.find(view)))
+        return match is not None and (bool(match.lastindex) or not self.compiled.groups or any(self.spans(view)))
 
-    def find(self, view: View, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    def spans(self, view: View, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The reported pieces of a view, left to right; an alternative without marks, by one with them, has none."""
-        if not self.may_be_in(view):
-            return
         marked = self.compiled.groups > 0
         for match in self.compiled.finditer(view.text, start, len(view.text) if end is None else end):
             if match.lastindex or not marked:
@@ -66,7 +65,8 @@ class Pattern:
 
     def find(self, view: View, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """The reported pieces of a view, left to right, of those that begin together the longest first."""
-        found = (span for form in self.forms for span in form.find(view, start, end))
+        there = (form for form in self.forms if form.may_be_in(view))
+        found = (span for form in there for span in form.spans(view, start, end))
         yield from sorted(found, key=lambda span: (span[0], -span[1]))
 
 
@@ -84,7 +84,7 @@ def options() -> Any:
 class Vocabulary:
     """The words that many rules share, and the spellings that the view undoes."""
 
-    words: Mapping[str, Sequence[str]]  # name -> alternatives as written
+    lists: Mapping[str, Sequence[str]] | None  # name -> alternatives as written; None: as an earlier run kept them
     spellings: Mapping[str, str]  # as typed -> as meant
     made: dict[str, Pattern] = field(default_factory=dict)  # by what is written: rules share them
     joined: dict[str, str] = field(default_factory=dict)  # name -> its alternatives as one piece of a pattern
@@ -94,6 +94,8 @@ class Vocabulary:
     def load(cls, paths: Iterable[Path], kept: Kept | None = None) -> "Vocabulary":
         """Read vocabulary files; a later file adds names and may add words to an earlier name."""
         kept = kept or Kept()
+        if kept.stored:
+            return cls(None, kept.stored["spellings"], kept=kept)
         words: dict[str, list[str]] = {}
         spellings: dict[str, str] = {}
         for path in paths:
@@ -107,6 +109,11 @@ class Vocabulary:
                 spellings.update(dict.fromkeys(spelt.list(meant), meant))
             table.finish()
         return cls(words, spellings, kept=kept)
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[str]]:
+        """The word lists by name."""
+        return marshal.loads(self.kept.stored["words"]) if self.lists is None else self.lists
 
     def expand(self, written: str, seen: tuple[str, ...] = ()) -> str:
         """The pattern with its names replaced; UsageError for a name that nobody knows."""
@@ -128,7 +135,7 @@ class Vocabulary:
     def compile(self, written: str) -> Pattern:
         """The pattern for RE2, the same one whoever asks; UsageError with RE2's reason where it is not one."""
         if written not in self.made:
-            known = self.kept.patterns.get(written)
+            known = self.kept.part("patterns", written)
             forms = [Form(*each) for each in known] if known else self.forms(written)
             self.made[written] = Pattern(written, forms)
         return self.made[written]
@@ -167,23 +174,15 @@ class Vocabulary:
 
     def lexicon(self, patterns: Iterable[Pattern]) -> Collection[str]:
         """The words that patterns know, for splitting hashtags and undoing drawn-out letters."""
-        found = {*self.spellings.values(), *self.kept.lexicon}
-        for pattern in patterns:
-            if pattern.written not in self.kept.patterns:
-                found.update(literal_words(self.expand(pattern.written)))
-        return found
-
-    def keep(self, patterns: Iterable[Pattern]) -> None:
-        """Work out what the next run can begin with, where that is worth the while."""
-        if not self.kept.wanted:
-            return
-        patterns = list(patterns)
-        made = {each.written: tuple((form.expression, tuple(form.ways)) for form in each.forms) for each in patterns}
-        self.kept.keep(made, frozenset(self.lexicon(patterns)))
+        known: frozenset[str] = self.kept.stored.get("lexicon", frozenset())
+        new = [each for each in patterns if each.written not in self.kept.stored.get("patterns", ())]
+        if known and not new:
+            return known
+        return known.union(self.spellings.values(), *(literal_words(self.expand(each.written)) for each in new))
 
     def normaliser(self, patterns: Iterable[Pattern]) -> Normaliser:
         """What makes views that these patterns can be matched on."""
-        return Normaliser(self.spellings, frozenset(self.lexicon(patterns)))
+        return Normaliser(self.spellings, self.lexicon(patterns))
 
 
 def joined_up(parts: Sequence[tuple[str, str]]) -> str:

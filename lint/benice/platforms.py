@@ -1,13 +1,13 @@
 """What platforms.toml says: which platforms there are, how people call them, and every number with its source."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from benice.light import dataclass
+from benice.package_data import package_data
 
 BETWEEN = re.compile(r"[^\w]+|_+")
 WORD = re.compile(r"\w+(?:'\w+)?")
@@ -44,9 +44,8 @@ class Platform:
 @cache
 def platforms() -> Mapping[str, Platform]:
     """All platforms by id."""
-    data = tomllib.loads((Path(__file__).parent / "platforms.toml").read_text(encoding="utf-8"))
-    sources: Mapping[str, Mapping[str, Any]] = data.pop("sources")
-    return {name: read_platform(name, entry, sources) for name, entry in data.items()}
+    data = package_data("platforms.toml")
+    return {name: read_platform(name, each, data["sources"]) for name, each in data.items() if name != "sources"}
 
 
 def read_platform(name: str, entry: Mapping[str, Any], sources: Mapping[str, Mapping[str, Any]]) -> Platform:
@@ -55,7 +54,9 @@ def read_platform(name: str, entry: Mapping[str, Any], sources: Mapping[str, Map
     for key, each in entry.items():
         if isinstance(each, dict):
             source = sources[each["source"]]
-            numbers[key] = Number(each["value"], source["url"], source["date"], each.get("unverified", False))
+            numbers[key] = Number(
+                each["value"], source["url"], date.fromisoformat(source["date"]), each.get("unverified", False)
+            )
     return Platform(name, entry["name"], entry["unit"], entry["aliases"], numbers)
 
 

@@ -1,12 +1,12 @@
 """Whether a post sells (pitch), gives (value) or talks with people (conversation)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from benice.checks.phrase import compile_all
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.linear import Model
 from benice.model import Post
 from benice.patterns import Pattern, Vocabulary

@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from benice.light import dataclass
 from benice.model import Hit
-from benice.patterns import Pattern
 from benice.rulebook import Rule
 from benice.scanner import Scan
 
@@ -16,13 +15,13 @@ class Roster:
 
     language: str
     always: list[tuple[int, Rule]]
-    by_trigger: dict[Pattern, list[tuple[int, Rule]]]
+    by_trigger: dict[str, list[tuple[int, Rule]]]  # by a pattern as written
 
     def woken(self, scan: Scan) -> list[Rule]:
         """The rules that could fire in a text, in the order in which they were given."""
         found = dict(self.always)
         for pattern in scan.found:
-            found.update(self.by_trigger.get(pattern, ()))
+            found.update(self.by_trigger.get(pattern.written, ()))
         return [found[number] for number in sorted(found)]
 
 
@@ -32,11 +31,11 @@ def rosters(rules: Sequence[Rule]) -> list[Roster]:
     for numbered in enumerate(rules):
         _, rule = numbered
         roster = made.setdefault(rule.language, Roster(rule.language, [], defaultdict(list)))
-        if rule.check.triggers is None:
+        if rule.triggers is None:
             roster.always.append(numbered)
             continue
-        for pattern in rule.check.triggers:
-            roster.by_trigger[pattern].append(numbered)
+        for written in rule.triggers:
+            roster.by_trigger[written].append(numbered)
     return [made[language] for language in sorted(made)]
 
 

@@ -1,28 +1,28 @@
 """What earlier runs made of the same rule files: tables read, patterns translated; kept in the user's cache folder.
 
-A file of the shelf is keyed by the digests of all rule files, of benice and of Python, and carries a digest of itself:
-a broken one is as good as none. It is written beside and renamed, so that runs at the same time do no harm, and where
-the folder cannot be written to, nothing is kept.
+A file of the shelf is known by all files that it was made of and their last change, and by the versions of benice and
+of Python; it carries a checksum, so that a broken one is as good as none. It is written beside and renamed, so that
+runs at the same time do no harm, and where the folder cannot be written to, nothing is kept.
 """
 
 import contextlib
 import marshal
 import os
 import sys
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, time
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from benice import __version__
-from benice.paths import read_bytes
+from benice.paths import stamp
 from benice.tables import Table, read_toml
 
-Forms = Sequence[tuple[str, Sequence[Sequence[frozenset[str]]]]]  # of a pattern: expressions, and what they need
-KEPT = 8  # files; older ones are of rules that have changed since
-SIZE = 16  # bytes of a digest
+CODE = [
+    Path(__file__).parent / f"{name}.py" for name in ("patterns", "needs", "clauses", "translate", "index", "rulebook")
+]
+KEPT = 12  # files; older ones are of rules that have changed since
+SIZE = 4  # bytes of a checksum
 
 
 def folder() -> Path:
@@ -36,31 +36,24 @@ def folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "benice"
 
 
-def key_of(files: Iterable[tuple[Path, bytes]]) -> str:
-    """What a shelf is known by: the names and bytes of its rule files, and who reads them."""
-    digest = blake2b(f"{__version__} {sys.version} {code_stamp()}".encode(), digest_size=SIZE)
-    for path, data in files:
-        digest.update(f"\0{path}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
-        digest.update(data)
-    return digest.hexdigest()
+def stamp_of(files: Iterable[Path]) -> str:
+    """What something is known by that was made of files: who reads them, and their last change as the system tells."""
+    return "\n".join([f"{__version__} {sys.version}", *(f"{path} {stamp(path)}" for path in files)])
 
 
-def code_stamp() -> str:
-    """What changes when somebody works on the code that reads patterns."""
-    files = (Path(__file__).parent / f"{name}.py" for name in ("patterns", "needs", "clauses", "translate"))
-    return " ".join(str(path.stat().st_mtime_ns) for path in files)
-
-
-def fetch(key: str) -> Mapping[str, Any]:
-    """What is kept under a key; nothing where there is no such file, or a broken one."""
+def fetch(stamp: str) -> Mapping[str, Any]:
+    """What is kept under a stamp; nothing where there is no such file, or a broken one."""
     try:
-        data = (folder() / f"{key}.rules").read_bytes()
-        if blake2b(data[SIZE:], digest_size=SIZE).digest() != data[:SIZE]:
-            return {}
-        found = marshal.loads(data[SIZE:])
+        data = place(stamp).read_bytes()
+        found = marshal.loads(data[SIZE:]) if crc32(data[SIZE:]).to_bytes(SIZE) == data[:SIZE] else None
     except (OSError, ValueError, EOFError, TypeError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return found["made"] if isinstance(found, dict) and found.get("stamp") == stamp else {}
+
+
+def place(stamp: str) -> Path:
+    """Where something is kept."""
+    return folder() / f"{crc32(stamp.encode('utf-8', 'surrogatepass')):08x}.kept"
 
 
 def can_keep() -> bool:
@@ -71,14 +64,16 @@ def can_keep() -> bool:
     return False
 
 
-def keep(key: str, made: dict[str, Any]) -> None:
-    """Keep something under a key; the oldest files beyond KEPT go."""
+def keep(stamp: str, made: dict[str, Any]) -> None:
+    """Keep something under a stamp; the oldest files beyond KEPT go."""
+    import tempfile
+
     try:
-        data = marshal.dumps(made)
+        data = marshal.dumps({"stamp": stamp, "made": made})
         with tempfile.NamedTemporaryFile(dir=folder(), prefix=".", suffix=".part", delete=False) as part:
-            part.write(blake2b(data, digest_size=SIZE).digest() + data)
-        Path(part.name).replace(folder() / f"{key}.rules")
-        every = sorted(folder().glob("*.rules"), key=lambda path: path.stat().st_mtime, reverse=True)
+            part.write(crc32(data).to_bytes(SIZE) + data)
+        Path(part.name).replace(place(stamp))
+        every = sorted(folder().glob("*.kept"), key=lambda path: path.stat().st_mtime, reverse=True)
         for old in every[KEPT:]:
             old.unlink(missing_ok=True)
     except OSError:
@@ -87,37 +82,34 @@ def keep(key: str, made: dict[str, Any]) -> None:
 
 def plain(value: Any) -> Any:
     """A value of TOML as marshal knows it: dates and times as ISO text, which is how examples read them too."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
     if isinstance(value, list):
         return [plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date | time) else value
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 class Kept:
-    """The files of rule folders, and what an earlier run made of the same ones."""
+    """The files of rule folders, and what an earlier run made of the same ones (see keeping.py)."""
 
     def __init__(self, files: Iterable[Path] = ()) -> None:
-        self.texts = {path: read_bytes(path) for path in files}
-        self.key = key_of(self.texts.items()) if self.texts else ""
-        self.stored = fetch(self.key) if self.texts else {}
-        self.tables: Mapping[str, Any] = self.stored.get("tables", {})
-        self.patterns: Mapping[str, Forms] = self.stored.get("patterns", {})
-        self.lexicon: frozenset[str] = self.stored.get("lexicon", frozenset())
+        self.files = frozenset(files)
+        self.stamp = stamp_of([*CODE, *sorted(self.files)]) if self.files else ""
+        self.stored = fetch(self.stamp) if self.files else {}
 
     def read(self, path: Path) -> Table:
         """The table of a rule file; UsageError where it cannot be read."""
-        if str(path) in self.tables:
-            return Table(self.tables[str(path)], path, self.texts[path].decode("utf-8-sig"))
+        if (known := self.part("tables", str(path))) is not None:
+            return Table(known, path)
         data, text = read_toml(path)
         return Table(data, path, text)
+
+    def part(self, name: str, key: str) -> Any:
+        """One entry of a kept collection, read where it is asked for; None where there is none."""
+        found = self.stored.get(name, {}).get(key)
+        return None if found is None else marshal.loads(found)
 
     @property
     def wanted(self) -> bool:
         """Whether it is worth the while to work out more: there are files, nothing is kept of them, and it could be."""
-        return bool(self.texts) and not self.stored and can_keep()
-
-    def keep(self, patterns: Mapping[str, Forms], lexicon: frozenset[str]) -> None:
-        """Keep what was worked out for the next run."""
-        tables = {str(path): plain(read_toml(path)[0]) for path in self.texts}
-        keep(self.key, {"tables": tables, "patterns": patterns, "lexicon": lexicon})
+        return bool(self.files) and not self.stored and can_keep()

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from benice.entities import Piece, find_hashtags, find_links
 from benice.graphemes import find_emoji
 from benice.hashtags import find_joined
+from benice.light import dataclass
 from benice.mend import Better, capitalise_hashtag, drop_hashtag, one_mark, one_space, plain_letters
 from benice.model import Field, Post
 

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+from benice.light import dataclass
 
 LINE_END = re.compile(r"\r\n|\n|\r")  # as editors count lines; str.splitlines() also splits at U+2028 and its like
 

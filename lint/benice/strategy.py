@@ -1,12 +1,12 @@
 """The campaign's plan: goals, audience, manager, channels, cadence, pillars, answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
 
 from benice.config import Config
+from benice.light import dataclass, replace
 from benice.model import Field, Note, Reading, Source
 from benice.paths import is_file, read_bytes
 from benice.readers.tree import Items, Leaf, Node, Pairs, UnreadableError, empty

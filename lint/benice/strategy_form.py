@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from benice.light import dataclass
 
 
 @dataclass(frozen=True, slots=True)

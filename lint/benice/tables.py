@@ -1,10 +1,8 @@
 """TOML tables read strictly: every mistake is named with its file, its line and what was expected."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +18,8 @@ class UsageError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`; did you mean 'x'?` for the nearest known word, or nothing."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean '{near[0]}'?" if near else ""
 
@@ -32,6 +32,8 @@ def read_duration(text: str) -> timedelta | None:
 
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """The tables and the text of a TOML file; UsageError where it cannot be read."""
+    import tomllib
+
     try:
         text = read_text(path)
         return tomllib.loads(text), text

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Protocol
 
 from benice.alike import SLACK, Cluster, find_clusters
 from benice.config import Config
+from benice.light import dataclass, field
 from benice.model import Post
 
 EPOCH = datetime(1970, 1, 1)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from string import ascii_lowercase
 
 from benice.letters import EMOJI
+from benice.light import dataclass
 
 TLDS = (
     "com|net|org|io|co|uk|de|fr|es|it|nl|eu|us|ca|au|dev|app|me|ly|gl|gd|tv|fm|info|biz|shop|store|online|site|xyz|club"
@@ -15,57 +16,57 @@ BETWEEN = rf"(?:[ .*~+_/|-]|[ ]?{EMOJI}+[ ]?|[ ]{{2,4}}(?:{EMOJI}+[ ]{{0,4}})?)"
 DRAWN_OUT = "|".join(letter * 3 for letter in ascii_lowercase)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Token:
     """One sort of token; `sign` is what RE2 finds in every text that has one: most texts have none, and are let go."""
 
     kind: str
-    pattern: re.Pattern[str]
+    written: str  # with blanks between its pieces
     sign: str
 
-
-def token(kind: str, pattern: str, sign: str) -> Token:
-    """A token whose expression is written with blanks."""
-    return Token(kind, re.compile(pattern, re.VERBOSE | re.DOTALL), sign)
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression; of many tokens it is never asked for."""
+        return re.compile(self.written, re.VERBOSE | re.DOTALL)
 
 
 TOKENS: Sequence[Token] = (
-    token("whole", r"<a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>", r"<a|\[url"),
-    token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<(?:br|/?p)"),
-    token("nothing", r"</?[a-z][^>\n]{0,80}>", "</?[a-z]"),
-    token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
-    token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", r"http|www\.|watch\?v="),
-    token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", "@[a-z0-9-]"),
-    token(
+    Token("whole", r"<a\ [^>]*>.*?</a\s*>|\[url[^\]]*\].*?\[/url\]|<a\ [^>]*>", r"<a|\[url"),
+    Token("break", r"(?:(?:<br\ ?/?>|</?p>)\s*)+", "<(?:br|/?p)"),
+    Token("nothing", r"</?[a-z][^>\n]{0,80}>", "</?[a-z]"),
+    Token("entity", r"&(?:amp|lt|gt|quot|nbsp|\#39|\#x27|apos);", "&"),
+    Token("link", r"https?:/?/?\S*|www\.\S+|/?\bwatch\?v=\S+", r"http|www\.|watch\?v="),
+    Token("link", r"[\w.+-]+@[a-z0-9-]+\.[a-z0-9.-]+\w", "@[a-z0-9-]"),
+    Token(
         "link",
         rf"(?<![\w@.\#/-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{TLDS})\b(?:/\S*)?(?![\w@])",
         rf"(?:^|[^\w@.#/-])[a-z0-9][a-z0-9.-]*\.(?:{TLDS})\b",
     ),
-    token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", r"[(\[] ?(?:dot|\.) ?[)\]]"),
-    token(
+    Token("whole", r"[\w-]+\ ?[(\[]\ ?(?:dot|\.)\ ?[)\]]\ ?\w+", r"[(\[] ?(?:dot|\.) ?[)\]]"),
+    Token(
         "whole",
         r"[\w-]+\ ?[*|,()\[\]]+\.?[*|,()\[\]]*\ ?(?:com|c0m|net|org)\b",
         r"[*|,()\[\].] ?(?:com|c0m|net|org)\b",
     ),
-    token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\]\("),
-    token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
-    token("code", r"(?<![^\n])[ ]?>[^\n]*", r"(?:^|\n) ?>"),
-    token("quote", r'(?<![\w"])"(?=[^\s"])[^"]{1,400}?(?<=\S)"(?!\w)', '"'),
-    token("quote", r"(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w)", r"(?:^|[^\w'])'[^ ']"),
-    token("hashtag", r"\#\w+", "#"),
-    token(
+    Token("whole", r"\]\((?:[^()\s]|\([^()\s]*\))*\)", r"\]\("),
+    Token("code", r"```.*?```|(?<!\w)`[^`\n]+`(?!\w)", "`"),
+    Token("code", r"(?<![^\n])[ ]?>[^\n]*", r"(?:^|\n) ?>"),
+    Token("quote", r'(?<![\w"])"(?=[^\s"])[^"]{1,400}?(?<=\S)"(?!\w)', '"'),
+    Token("quote", r"(?<![\w'])'(?=[^\s'])[^'\n]{2,200}?(?<=\S)'(?!\w)", r"(?:^|[^\w'])'[^ ']"),
+    Token("hashtag", r"\#\w+", "#"),
+    Token(
         "spaced",
         rf"(?<![\w'])(?:[^\W\d_]{BETWEEN}){{2,}}[^\W\d_](?![\w'])",
         rf"(?:^|\W)[\pL\pN]{BETWEEN}[\pL\pN]{BETWEEN}[\pL\pN]",
     ),
-    token("long", r"[\w']*([a-z])\1\1[\w']*", DRAWN_OUT),
-    token(
+    Token("long", r"[\w']*([a-z])\1\1[\w']*", DRAWN_OUT),
+    Token(
         "leet",
         r"(?<![\w@])(?=[0-9@$!|]*[a-z])[a-z@$]*[0-9@$!|][a-z0-9@$!|]*(?<![!])(?!\w)",
         r"[a-z][0-9@$|]|[a-z]![0-9@$!|]|[0-9@$!|][a-z]",
     ),
-    token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"[\n{EMOJI}]"),
-    token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", r"[*~_\[]"),
+    Token("space", rf"[ {EMOJI}\n]*[{EMOJI}\n][ {EMOJI}\n]*", f"[\n{EMOJI}]"),
+    Token("nothing", r"(?<!\w)[*~_]+|[*~_]++(?!\w)|\[(?=[^\]\n]*\]\()", r"[*~_\[]"),
 )
 
 
@@ -76,7 +77,7 @@ class Tokeniser:
         import re2
 
         words = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "0"
-        spelling = token("spelling", rf"(?<!\w)(?:{words})(?![\w'.@]*\w|\ of\b)", rf"(?:^|\W)(?:{words})(?:\W|$)")
+        spelling = Token("spelling", rf"(?<!\w)(?:{words})(?![\w'.@]*\w|\ of\b)", rf"(?:^|\W)(?:{words})(?:\W|$)")
         at = next(number for number, each in enumerate(TOKENS) if each.kind == "long")
         self.sorts = (*TOKENS[:at], spelling, *TOKENS[at:])
         self.signs = re2.Set.SearchSet()

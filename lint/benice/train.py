@@ -44,7 +44,7 @@ def train(corpus: Path, model: Path, book: Rulebook, day: date) -> str:
     wish = Wish.read(Table(data, model, text).table("training"))
     patterns = [book.vocabulary.compile(written) for written in wish.patterns]
     known = [*patterns, *(pattern for rule in book.rules.values() for pattern in rule.check.patterns)]
-    scanner = Scanner(patterns, book.vocabulary.normaliser(known))
+    scanner = Scanner.of(patterns, book.vocabulary.normaliser(known))
     posts = read_posts(corpus, wish.label, scanner)
     rows = rows_of(posts, patterns, wish)
     guesses = cross_validate(rows, FOLDS, wish.penalty, wish.strongest, wish.ridge)

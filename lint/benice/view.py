@@ -7,11 +7,11 @@ split into words, and what is not the writer's own words (links, code, quotation
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
-from benice.clauses import is_part, words_of
+from benice.clauses import parts_of, words_of
 from benice.letters import CODE, CONFUSABLE, EMOJI, FOLD, FOREIGN, GONE, LEET, LINK, PARAGRAPH, QUOTED, unmask
+from benice.light import dataclass, field
 from benice.tokens import Tokeniser
 
 __all__ = ["CODE", "EMOJI", "FOLD", "LINK", "PARAGRAPH", "QUOTED", "Normaliser", "View"]
@@ -48,7 +48,7 @@ class View:
 
     def has(self, clause: frozenset[str]) -> bool:
         """Whether the text has one of the words, signs and parts of words of a clause."""
-        return not clause.isdisjoint(self.holds) or any(part[1:] in self.text for part in clause if is_part(part))
+        return not clause.isdisjoint(self.holds) or any(part in self.text for part in parts_of(clause))
 
     @cached_property
     def words(self) -> Sequence[str]:

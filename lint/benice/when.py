@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timezone, tzinfo
 from datetime import time as clock_time
 
 from benice.clocks import FARTHEST, as_clock, find_zone, no_clock, read_clock, read_offset, read_zone
 from benice.dates import YEAR_LAST, YEARS, UnclearError, as_date, read_date, words
+from benice.light import dataclass, field
 
 ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?"

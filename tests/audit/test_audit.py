@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from benice.cli import app
+from benice.cli.app import app
 from benice.tables import UsageError
 
 pa = pytest.importorskip("pyarrow")

@@ -1,6 +1,5 @@
 """The kind `duplicate`: one text on several platforms, or twice on one account, and how often that is fine."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice.checks.duplicate import Duplicate, how_often
+from benice.light import replace
 from benice.model import Post
 from benice.patterns import Vocabulary
 from benice.tables import Table, UsageError

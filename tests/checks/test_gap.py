@@ -1,6 +1,5 @@
 """The kind `gap`: posts that follow each other too closely, and what bursts tell of already."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from benice import rulebook
 from benice.checks.gap import Gap
 from benice.config import Config
 from benice.desk import Desk
+from benice.light import replace
 from benice.model import Severity
 from benice.patterns import Vocabulary
 from benice.tables import Table, UsageError

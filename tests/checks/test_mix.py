@@ -1,7 +1,6 @@
 """The kind `mix`: the share of pitches in a stretch of posts, and whether anybody is spoken to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice.checks.mix import Mix
+from benice.light import replace
 from benice.model import Post
 from benice.patterns import Vocabulary
 from benice.tables import Table, UsageError

@@ -1,6 +1,5 @@
 """The kind `pace`: campaigns that are short or all beginning, and accounts that fall silent."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benice.checks.pace import Pace
+from benice.light import replace
 from benice.patterns import Vocabulary
 from benice.tables import Table, UsageError
 from timed import facts, post, row, told

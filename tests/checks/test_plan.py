@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from benice.cadence import off_pace, pace_of
 from benice.config import Config
 from benice.desk import Desk
 from benice.judge import hits_of_rule
+from benice.light import replace
 from benice.model import Hit, Post, Source
 from benice.readers import Options, read
 from benice.strategy import read_strategy

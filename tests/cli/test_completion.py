@@ -2,7 +2,7 @@
 
 import pytest
 
-from benice import cli
+from benice.cli.app import app
 from benice.reports import FORMATS
 
 
@@ -19,7 +19,7 @@ def offered(line: str, shell: str, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     with pytest.raises(SystemExit):
-        cli.app(prog_name="benice")
+        app(prog_name="benice")
     return capsys.readouterr().out.split()
 
 

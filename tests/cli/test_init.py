@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from benice.cli import app
+from benice.cli.app import app
 from benice.cli.init import fill_in
 from benice.shape import load_schema
 from benice.strategy_form import questions, write_form

@@ -5,7 +5,7 @@ import json
 from typer.testing import CliRunner
 
 from benice import rulebook
-from benice.cli import app
+from benice.cli.app import app
 
 IDS = set(rulebook.load().rules)
 

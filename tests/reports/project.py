@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benice.light import replace
 from benice.model import Edit, Fix, Related
 from benice.run import Outcome, Settings, lint
 

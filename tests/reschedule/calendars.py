@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from benice.assistant import Given
 from benice.config import Config, parse
 from benice.desk import Desk
 from benice.gather import Batch, Settings, gather, options_for
+from benice.light import replace
 from benice.model import Post
 from benice.patterns import Vocabulary
 from benice.readers import read

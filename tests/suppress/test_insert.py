@@ -1,12 +1,12 @@
 """The edit that an editor offers lets the finding be, and changes nothing else."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from benice.config import Config
 from benice.gather import Batch, Settings
+from benice.light import replace
 from benice.model import Edit, Source
 from benice.readers import Options, read
 from benice.run import Outcome, judge_all

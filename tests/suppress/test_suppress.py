@@ -131,7 +131,7 @@ def test_a_choice_in_config_expires_at_its_place(check: Check) -> None:
 def test_single_files_cannot_tell_whether_a_timeline_needs_its_choice(check: Check) -> None:
     from benice import rulebook
 
-    timeline = next((rule.id for rule in rulebook.load().rules.values() if rule.check.scope == "timeline"), None)
+    timeline = next((rule.id for rule in rulebook.load().rules.values() if rule.scope == "timeline"), None)
     if timeline is None:
         pytest.skip("there is no rule for timelines yet")
     files = {"a.md": f"<!-- benice-ignore {timeline}: why -->\nGood morning.\n"}

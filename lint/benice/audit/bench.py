@@ -1,7 +1,6 @@
 """Rows and groups of rows judged: the engine as archives use it, loaded once for each process."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from benice.config import Config, load_config
 from benice.gather import Settings, options_for
 from benice.judge import Judge, hits_of_all, merge
+from benice.light import dataclass
 from benice.model import Diagnostic, Post, Reading
 from benice.readers.keys import Names
 from benice.readers.rows import Columns, read_rows

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from benice.audit.tally import Tally
 from benice.audit.work import Job, judge_bucket, judge_piece
 from benice.crew import cores, interrupts_wait, pool
 from benice.gather import Progress
+from benice.light import dataclass, replace
 from benice.tables import UsageError
 
 SHARE = 20_000  # rows whose timelines are judged at a time, unless one brand has more
@@ -81,7 +81,7 @@ def opened(archives: Sequence[str], wish: Wish) -> Iterator[State]:
         "version": __version__,
         "archives": files,
         "columns": [list(pair) for pair in terms.columns],
-        "rules": [list(terms.select), list(terms.ignore), judge_of(terms).desk.rulebook.vocabulary.kept.key],
+        "rules": [list(terms.select), list(terms.ignore), judge_of(terms).desk.rulebook.vocabulary.kept.stamp],
         "config": terms.config and [str(terms.config), terms.config.stat().st_mtime_ns],
         "as-of": terms.as_of.isoformat(),
     }

@@ -3,12 +3,12 @@
 import gzip
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
 from benice.audit.bench import Rows
 from benice.audit.piece import ROWS, Piece
+from benice.light import dataclass
 from benice.readers.rows import Broken
 
 LONGEST = 32 << 20  # bytes in a piece

@@ -1,7 +1,6 @@
 """Parquet files as archives."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pyarrow.parquet as pq
 
 from benice.audit.bench import Rows
 from benice.audit.piece import ROWS, Piece
+from benice.light import dataclass
 from benice.readers.rows import BRAND, Columns
 
 ROOM = 2048  # rows that are decoded at a time

@@ -1,6 +1,6 @@
 """A piece of an archive: what one process judges at a time."""
 
-from dataclasses import dataclass
+from benice.light import dataclass
 
 ROWS = 8_192  # in a piece: some seconds of work, so that little is lost where a run ends early
 

@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pyarrow as pa
 
 from benice.arrow import FINDINGS
 from benice.audit.tally import Tally
+from benice.light import dataclass
 from benice.tables import UsageError
 
 ABOUT = "audit.json"

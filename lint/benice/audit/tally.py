@@ -3,9 +3,9 @@
 import heapq
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Self
 
+from benice.light import dataclass, field
 from benice.model import Diagnostic
 
 WORST = 10

@@ -4,7 +4,6 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from zlib import crc32
 
@@ -17,6 +16,7 @@ from benice.audit.piece import Piece
 from benice.audit.state import ROWS, State
 from benice.audit.tally import Tally
 from benice.judge import RuleFailure
+from benice.light import dataclass
 from benice.model import Diagnostic, Reading
 from benice.readers import collector_at_rest
 from benice.readers.rows import spelled

@@ -1,7 +1,6 @@
 """The weeks in a terminal: days as columns, accounts as rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -13,6 +12,7 @@ from rich.text import Text
 from benice.calendar.marks import MARKS, SILENT, Mark, colour
 from benice.calendar.sheet import Entry, Place, Sheet
 from benice.calendar.weeks import DAY, DAYS, WEEK, in_silence, monday, mondays, name_days, silences
+from benice.light import dataclass
 from benice.reports.lines import cells, plural, safe
 from benice.timeline import place_of
 

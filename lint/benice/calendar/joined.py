@@ -1,11 +1,11 @@
 """Posts that one finding joins: a burst, a text that goes to several platforms, a day that is too full."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from benice.calendar.marks import AGAIN, BURST, CLOSE, DAY, SAME, Mark
 from benice.calendar.sheet import Entry, Sheet
+from benice.light import dataclass
 from benice.model import Diagnostic
 
 LABELS = {BURST: "burst of", SAME: "same text:", AGAIN: "repeated:", CLOSE: "too close:", DAY: "full day of"}

@@ -1,12 +1,12 @@
 """A calendar by months: the weeks of each as a grid of days, and its posts day by day."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from benice.calendar.joined import Block, Groups
 from benice.calendar.sheet import Entry, Sheet
 from benice.calendar.weeks import DAY, MONTHS, WEEK, entries_by_day, monday
+from benice.light import dataclass
 
 MOST = 6  # posts that a day of the grid shows; the list below has all
 

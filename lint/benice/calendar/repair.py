@@ -1,12 +1,12 @@
 """The repair that is proposed for a calendar, as a page shows it: on the clocks of the accounts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from benice.calendar.sheet import Entry, Sheet
 from benice.calendar.weeks import DAYS, MONTHS
+from benice.light import dataclass, field
 from benice.model import Post
 from benice.reschedule import Move, Proposal
 from benice.telling import length

@@ -1,13 +1,13 @@
 """What a calendar shows: posts on the clocks of their accounts, with the findings that speak of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
 from benice.calendar.marks import MARKS, Mark, is_wide, mark_of, mark_of_kind
 from benice.config import Config
 from benice.count import Length, measure
+from benice.light import dataclass, field
 from benice.model import Diagnostic, Post
 from benice.run import Batch, Desk, Outcome, Settings, join, judge, open_desk
 from benice.timeline import handle_of, local, place_of
@@ -154,7 +154,7 @@ def attach(entries: Iterable[Entry], outcome: Outcome) -> Iterator[Diagnostic]:
             continue
         meant = [finding.post, *(each.post for each in finding.related)]
         found = [own[post] for post in meant if post in own]
-        if rule.check.scope not in ("timeline", "plan") and finding.post:
+        if rule.scope not in ("timeline", "plan") and finding.post:
             siblings = records.get(finding.post.record, ())
             found = [each for each in siblings if finding.platform in (None, each.post.platform)]
         for entry in found:

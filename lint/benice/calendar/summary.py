@@ -1,10 +1,10 @@
 """What a page says first: how often each rule fired, the golden rule first, and what each account posts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from benice.calendar.marks import MARKS, Mark
 from benice.calendar.sheet import Entry, Place, Sheet
+from benice.light import dataclass
 from benice.model import Diagnostic, Severity
 from benice.rulebook import Rule
 from benice.timeline import place_of

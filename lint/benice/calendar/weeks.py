@@ -1,12 +1,12 @@
 """Which weeks a calendar shows, and which of their days are silent."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from benice.calendar.marks import SILENT
 from benice.calendar.sheet import Entry, Place, Sheet
 from benice.dates import YEARS
+from benice.light import dataclass
 from benice.tables import UsageError
 from benice.timeline import place_of
 

@@ -1,11 +1,11 @@
 """`[approval]`: whether those who may approve a post have, and whether it is still what they approved."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

@@ -1,11 +1,11 @@
 """`[burst]`: more posts of one account within a window of time, or on one day, than readers enjoy."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.light import dataclass, field
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.platforms import find_platform, platform_ids

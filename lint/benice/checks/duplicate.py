@@ -2,13 +2,13 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.alike import HORIZON, LOOSE, alike, wording
 from benice.checks.phrase import clip
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

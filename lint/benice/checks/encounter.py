@@ -1,12 +1,12 @@
 """`[encounter]`: the first words to somebody."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all
 from benice.checks.protocol import Desk
 from benice.config import PURPOSES
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

@@ -1,12 +1,12 @@
 """`[gap]`: posts of one account that follow each other too closely."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.checks.burst import crowds, told_by
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post, Severity
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

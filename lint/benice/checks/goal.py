@@ -1,13 +1,13 @@
 """`[goal]`: goals that want a number sooner than relationships grow."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Field, Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.readers.tree import Leaf, Node
@@ -59,7 +59,7 @@ class Goal:
     @cached_property
     def scanner(self) -> Scanner:
         """What looks for what is counted."""
-        return Scanner(self.counts, self.vocabulary.normaliser(self.counts))
+        return Scanner.of(self.counts, self.vocabulary.normaliser(self.counts))
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """Facts: `match`, `gain`, `base`, `days`, `week`, `expected` and `weeks`."""

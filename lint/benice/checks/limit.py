@@ -1,12 +1,12 @@
 """`[limit]`: more of a sort than the platform takes, or than readers enjoy."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip
 from benice.checks.protocol import Desk
 from benice.count import fitting, limit_of, measure
+from benice.light import dataclass
 from benice.mend import Better
 from benice.model import Hit, Post, Severity
 from benice.patterns import Pattern, Vocabulary

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
 from benice.config import PURPOSES
+from benice.light import dataclass, replace
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table
@@ -49,7 +49,7 @@ class Mix:
         most = None if none else table.number("most")
         if most is not None and most >= 1:
             table.fail("most", f"'most' is a share and must be less than 1, and is {most}")
-        return cls(of, most, table.count("least", 10), table.duration("window", "90d"))
+        return cls(of, most, max(2, table.count("least", 10)), table.duration("window", "90d"))
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """One hit for each stretch; facts: `count`, `total`, `share`, `most`, `who`, `from`, `to`, `window`."""

@@ -1,12 +1,12 @@
 """`[pace]`: how a campaign or an account keeps going: not all at once, not all at the start, not silent for weeks."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar, NamedTuple, Self
 
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

@@ -1,11 +1,11 @@
 """`[phrase]`: words that must not be there, unless something beside them says that they mean something else."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.scanner import Scan

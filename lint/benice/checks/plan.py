@@ -1,10 +1,10 @@
 """`[plan]`: posts that the strategy knows nothing of, and what it promises and no post keeps."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.tables import Table

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all
 from benice.checks.protocol import Desk
 from benice.entities import Piece
+from benice.light import dataclass
 from benice.model import Hit, Post
 from benice.patterns import Pattern, Vocabulary
 from benice.platforms import platforms

@@ -1,12 +1,12 @@
 """`[score]`: texts that a small linear model holds for what the rule is about, and the words that made it think so."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all, excused
 from benice.checks.protocol import Desk
+from benice.light import dataclass
 from benice.linear import Model
 from benice.model import Hit, Post
 from benice.paths import is_file

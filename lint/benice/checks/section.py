@@ -1,12 +1,12 @@
 """`[section]`: what a section of the strategy must say, or must not say."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar, Self
 
 from benice.checks.phrase import clip, compile_all, excused
 from benice.checks.protocol import Desk
+from benice.light import dataclass, field
 from benice.model import Field, Hit, Post, Span
 from benice.patterns import Pattern, Vocabulary
 from benice.scanner import Scanner
@@ -50,7 +50,7 @@ class Section:
     @cached_property
     def scanner(self) -> Scanner | None:
         """What looks for the patterns in entries."""
-        return Scanner(self.any_of, self.vocabulary.normaliser(self.patterns)) if self.vocabulary else None
+        return Scanner.of(self.any_of, self.vocabulary.normaliser(self.patterns)) if self.vocabulary else None
 
     def find(self, posts: Sequence[Post], desk: Desk) -> Iterator[Hit]:
         """Facts: `missing`, or `match`, `entry`, `section` and `evidence`."""

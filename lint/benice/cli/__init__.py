@@ -1,63 +1,11 @@
-"""The command line: each command in a file of its own, thin, on run.py."""
+"""The command line. `benice check FILE...`, which is run at every save, does without typer; app.py has all the rest."""
 
+import gc
 import sys
+from collections.abc import Sequence
 
-import typer
-
-from benice import __version__
-from benice.cli.agent_hook import agent_hook
-from benice.cli.approve import approve
-from benice.cli.audit import audit
-from benice.cli.calendar import calendar
-from benice.cli.check import check
-from benice.cli.config import config
-from benice.cli.explain import explain
-from benice.cli.hook import hook
-from benice.cli.init import init
-from benice.cli.mcp import mcp
-from benice.cli.posts import posts
-from benice.cli.reschedule import reschedule
-from benice.cli.rules import rules
-from benice.cli.server import server
 from benice.judge import RuleFailure
 from benice.tables import UsageError
-
-app = typer.Typer(
-    name="benice",
-    help="Reads social posts and posting calendars before they are published, and says where they are not nice.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(check)
-app.command()(posts)
-app.command()(calendar)
-app.add_typer(rules, name="rules")
-app.command()(explain)
-app.command()(reschedule)
-app.command()(audit)
-app.command()(config)
-app.command()(approve)
-app.command()(init)
-app.add_typer(hook, name="hook")
-app.command()(server)
-app.command()(mcp)
-app.command("agent-hook")(agent_hook)
-
-
-def show_version(wanted: bool) -> None:
-    """Print the version and stop."""
-    if wanted:
-        sys.stdout.write(f"benice {__version__}\n")
-        raise SystemExit(0)
-
-
-@app.callback()
-def options(
-    version: bool = typer.Option(False, "--version", callback=show_version, is_eager=True, help="Print the version."),
-) -> None:
-    """The options before a command."""
 
 
 def main() -> None:
@@ -65,8 +13,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(50_000, 20, 50)  # a run makes few cycles; looking for them while it starts takes a twentieth of it
     try:
-        app()
+        run(sys.argv[1:])
     except UsageError as error:
         sys.stderr.write(f"benice: {harmless(error)}\n")
         raise SystemExit(2) from None
@@ -80,6 +29,18 @@ def main() -> None:
         where = harmless(error.filename or "the system")
         sys.stderr.write(f"benice: {where}: {(error.strerror or str(error)).lower()}\n")
         raise SystemExit(2) from None
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Run a command; SystemExit with its exit code."""
+    if len(arguments) > 1 and arguments[0] == "check" and not any(each.startswith("-") for each in arguments):
+        from benice.cli.plain import check_files, only_files
+
+        if only_files(arguments[1:]):
+            raise SystemExit(check_files(arguments[1:]))
+    from benice.cli.app import app
+
+    app()
 
 
 def harmless(said: object) -> str:

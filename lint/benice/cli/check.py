@@ -2,11 +2,11 @@
 
 import sys
 from contextlib import redirect_stdout
-from dataclasses import replace
 
 from benice.cli.asked import Asked
 from benice.cli.options import takes
 from benice.cli.report import report
+from benice.light import replace
 from benice.run import lint
 
 

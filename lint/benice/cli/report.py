@@ -2,9 +2,9 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+from benice.light import dataclass
 from benice.outcome import Outcome
 from benice.reports import DOCUMENTS, LISTINGS, render, statistics
 from benice.tables import UsageError

@@ -4,11 +4,11 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from benice.hook.repository import Repository
+from benice.light import dataclass
 from benice.readers import READERS
 from benice.tables import UsageError
 

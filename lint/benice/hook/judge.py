@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 
 from benice.config import nearest
 from benice.gather import Settings, gather
 from benice.hook.repository import Repository
 from benice.hook.snapshot import Pages, Snapshot, SnapshotFiles
+from benice.light import replace
 from benice.outcome import Outcome
 from benice.paths import laid_over
 from benice.readers.find import may_hold_posts

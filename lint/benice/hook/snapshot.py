@@ -3,12 +3,12 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Self
 
 from benice.gather import Files
 from benice.hook.repository import Blobs, Repository
+from benice.light import dataclass
 from benice.model import Reading
 from benice.paths import Overlay
 from benice.readers import Options

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Reading, Source
 from benice.readers.broken import unreadable
 from benice.readers.formats import Format

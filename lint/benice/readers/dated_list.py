@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
+from benice.light import dataclass, field
 from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.body import build

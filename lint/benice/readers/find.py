@@ -4,10 +4,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from benice.light import dataclass, field
 from benice.model import Reading, Source
 from benice.readers.decode import decode, is_binary, unreadable
 from benice.readers.ignored import Ignored

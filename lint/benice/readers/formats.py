@@ -1,14 +1,13 @@
 """The files of schedulers: which one a table is, by its header or by its cells, and what is special about it."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from benice.light import dataclass, field
 from benice.model import Field
+from benice.package_data import package_data
 
 REMARK = re.compile(r"\s+\([^)]*\)")
 JOINT = re.compile(r"[\s_]+")
@@ -48,7 +47,7 @@ GENERIC = Format()
 @cache
 def formats() -> Sequence[Format]:
     """All entries of formats.toml."""
-    data = tomllib.loads((Path(__file__).parent / "formats.toml").read_text(encoding="utf-8"))
+    data = package_data("readers/formats.toml")
     return [parse(name, entry) for name, entry in data.items()]
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path, read_channel
 from benice.readers.html_text import html_to_text, looks_like_html

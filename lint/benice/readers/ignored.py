@@ -1,11 +1,11 @@
 """What .gitignore files leave out, from the repository's root down to the folder at hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from os import R_OK, access
 from pathlib import Path
 from typing import Any
 
+from benice.light import dataclass
 from benice.paths import is_file, is_folder
 
 

@@ -1,8 +1,8 @@
 """The JSON of schedulers: which one a tree is, by the keys of its records, and its records as those of the contract."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field
 from benice.readers.formats import Format, formats
 from benice.readers.options import Options

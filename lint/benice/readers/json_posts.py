@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Note, Reading, Source
 from benice.readers.archives import read_archive
 from benice.readers.broken import unreadable

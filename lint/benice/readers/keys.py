@@ -1,10 +1,10 @@
 """What people call a column or a key: spellings -> the names of the contract, from keys.toml."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
+
+from benice.package_data import package_data
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 REMARK = re.compile(r"\([^)]*\)|[*:]")
@@ -23,7 +23,7 @@ def words_of(table: str) -> Mapping[str, Sequence[str]]:
 @cache
 def load() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The data file."""
-    return tomllib.loads((Path(__file__).parent / "keys.toml").read_text(encoding="utf-8"))
+    return package_data("readers/keys.toml")
 
 
 @lru_cache(4096)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benice.light import dataclass
 from benice.model import Field, Source
 from benice.readers.channels import SEVERAL, read_channel
 from benice.readers.formats import FEWEST_WORDS

@@ -1,9 +1,9 @@
 """Markdown drafts: front matter as the record, and the posts that a person would take the body for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
+from benice.light import replace
 from benice.model import Field, Media, Note, Post, Reading, Source
 from benice.readers.body import Body, bodies
 from benice.readers.broken import unreadable

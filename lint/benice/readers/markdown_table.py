@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Places, Reading, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names

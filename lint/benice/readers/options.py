@@ -1,7 +1,8 @@
 """What config says about how a source is to be read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from benice.light import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

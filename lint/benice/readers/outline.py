@@ -1,8 +1,8 @@
 """The sections of a Markdown draft: headings and the bold labels that are meant as headings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
+from benice.light import dataclass, field
 from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names
@@ -20,7 +20,7 @@ class Section:
 
     level: int
     name: Field | None = None
-    role: Role = Role(OTHER)  # noqa: RUF009 - a tuple, and so immutable
+    role: Role = Role(OTHER)
     head: Line | None = None
     lines: list[Line] = field(default_factory=list)
     children: "list[Section]" = field(default_factory=list)

@@ -1,8 +1,8 @@
 """Columns that stand for one platform each: ticked where a post goes there, or with the text for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field
 from benice.readers.channels import read_channel
 from benice.readers.formats import FEWEST_WORDS, GENERIC, Format, bare

@@ -1,8 +1,8 @@
 """Pieces of a Markdown file on their way to posts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from benice.light import dataclass, replace
 from benice.model import Field
 from benice.readers import lines as sorts
 from benice.readers.lines import Line

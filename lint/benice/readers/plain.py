@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path
 from benice.readers.ignores import without_comments

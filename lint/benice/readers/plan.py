@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path, read_channel
 from benice.readers.keys import Names

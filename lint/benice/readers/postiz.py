@@ -1,8 +1,8 @@
 """Postiz: requests with one date for posts on several channels, whose contents are HTML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Note, Post, Reading, Source
 from benice.readers.channels import read_channel
 from benice.readers.formats import Format

@@ -1,8 +1,8 @@
 """One record - a row, a mapping, a front matter - to posts: one for each platform that it names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
+from benice.light import dataclass, field, replace
 from benice.model import Field, Note, Post, Source
 from benice.readers.channels import Channel, channels_of, networks_in_media, read_channel, split
 from benice.readers.ignores import ignored_field

@@ -1,12 +1,11 @@
 """What a heading or a bold label says about the words under it."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from benice.package_data import package_data
 from benice.platforms import find_platform, guess_platform
 from benice.readers.channels import SEVERAL, read_channel
 
@@ -64,7 +63,7 @@ def words(name: str) -> Any:
 @cache
 def load() -> Mapping[str, Any]:
     """The data file."""
-    return tomllib.loads((Path(__file__).parent / "headings.toml").read_text(encoding="utf-8"))
+    return package_data("readers/headings.toml")
 
 
 def either(name: str) -> str:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Source
 from benice.readers import lines as sorts
 from benice.readers.keys import Names

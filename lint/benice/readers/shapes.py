@@ -1,8 +1,8 @@
 """Rows of schedulers' files in the shape of the contract: networks in columns, numbered pictures, comments, drafts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from benice.light import replace
 from benice.model import Field, Post
 from benice.readers.formats import Format
 from benice.readers.keys import meaning

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from benice.light import dataclass
 from benice.model import LINE_END, Field, Places, Source
 
 DELIMITERS = ",;\t|"

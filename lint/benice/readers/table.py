@@ -1,9 +1,9 @@
 """Rows under a header -> posts: the calendars of spreadsheets, and tables in Markdown."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
+from benice.light import dataclass, replace
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.channels import platform_in_path
 from benice.readers.formats import GENERIC, SAMPLE, Format, bare, format_of_cells, format_of_header

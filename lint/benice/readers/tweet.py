@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
+from benice.light import replace
 from benice.model import Field, Note, Post, Reading, Source
 from benice.readers.broken import unreadable
 from benice.readers.front_matter import split_draft

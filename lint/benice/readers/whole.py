@@ -1,11 +1,11 @@
 """A Markdown file without sections that are posts: it is one post as a whole, or it is about something else."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
+from benice.package_data import package_data
 from benice.readers.channels import networks_in_media, platform_in_path
 from benice.readers.lines import Line
 from benice.readers.pieces import Piece, one
@@ -18,7 +18,7 @@ LONGEST = 10_000  # characters of a file without front matter; no draft is as lo
 @cache
 def files() -> Mapping[str, Sequence[str]]:
     """The data file."""
-    return tomllib.loads((Path(__file__).parent / "files.toml").read_text(encoding="utf-8"))
+    return package_data("readers/files.toml")
 
 
 def is_post(record: Record) -> bool:

@@ -1,12 +1,12 @@
 """Workbooks of Excel: rendered as text with a line for each row, and read like any other table."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from io import BytesIO
 from typing import Any
 
+from benice.light import replace
 from benice.model import Field, Reading, Source
 from benice.readers.options import Options
 from benice.readers.spreadsheet import Row

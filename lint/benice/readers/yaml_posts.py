@@ -1,7 +1,6 @@
 """YAML: a plan with a list of posts, a list, or one post in each document."""
 
-from dataclasses import replace
-
+from benice.light import replace
 from benice.model import Reading, Source
 from benice.readers.broken import unreadable
 from benice.readers.options import Options

@@ -38,6 +38,7 @@ def concise(outcome: Outcome) -> Iterator[Line]:
 
 def finding(each: Diagnostic, width: int, explain: bool) -> Iterator[Line]:
     """One finding."""
+
     line, column = each.span.source.position(each.span.start)
     place = f"{safe(each.span.source.path)}:{line}" + ("" if each.related else f":{column}")
     platform = f"  ({each.platform})" if each.platform and not each.related else ""

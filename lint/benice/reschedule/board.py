@@ -3,8 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from benice.light import dataclass, field
 from benice.reschedule.limits import Limits
 from benice.reschedule.spot import Spot, distance
 from benice.reschedule.unit import Partner, Place, Unit

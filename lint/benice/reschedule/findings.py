@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from benice.desk import Desk
 from benice.gather import Batch, Settings
 from benice.judge import Judge
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Post
 from benice.reschedule.build import NOT_ASKED, units_of
 from benice.reschedule.limits import MENDABLE, Rules

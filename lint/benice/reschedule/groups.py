@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import combinations
 
 from benice.alike import wording
 from benice.checks.duplicate import Duplicate, platform_of
+from benice.light import dataclass, replace
 from benice.model import Post
 from benice.reschedule.build import Owners
 from benice.reschedule.limits import seconds

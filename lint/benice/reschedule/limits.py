@@ -1,12 +1,12 @@
 """What the rules ask of a calendar, in numbers: taken from the checks that tell, so that both always agree."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from benice.checks.burst import Burst
 from benice.checks.duplicate import Duplicate
 from benice.checks.gap import Gap
 from benice.checks.pace import Pace
+from benice.light import dataclass
 from benice.model import Post
 from benice.rulebook import Rule
 

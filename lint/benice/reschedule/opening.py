@@ -1,11 +1,11 @@
 """When an account posts: its hours, its days, and the dates on which it does not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
 from benice.config import Config
 from benice.hours import MINUTES, read_blackout, read_days, read_hours
+from benice.light import dataclass, field
 from benice.model import Post
 from benice.reschedule.spot import is_plain
 

@@ -1,9 +1,9 @@
 """What a repair proposes: which posts move from when to when, which cannot be helped, and which were left alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from benice.light import dataclass
 from benice.model import Post
 from benice.reschedule.cells import key_of_time
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 
 from benice.checks.duplicate import Duplicate
 from benice.checks.pace import Pace
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Post
 from benice.reschedule.board import Board
 from benice.reschedule.build import owners_of

@@ -1,11 +1,11 @@
 """A proposal for people, account by account, and for programs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from benice.gather import Batch
+from benice.light import dataclass
 from benice.model import Post
 from benice.reports.lines import Line, cells, plural, safe
 from benice.reschedule.cells import key_of_time

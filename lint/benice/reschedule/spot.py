@@ -1,8 +1,9 @@
 """A place in time where a post may go, and whether clocks agree on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from benice.light import dataclass
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400  # seconds
 

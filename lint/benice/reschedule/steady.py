@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from benice.desk import Desk
 from benice.gather import Batch, Settings
+from benice.light import replace
 from benice.model import Post
 from benice.reschedule.findings import Asker, posts_of
 from benice.reschedule.proposal import Move, Proposal, Stuck

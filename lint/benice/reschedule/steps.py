@@ -1,8 +1,8 @@
 """Ways through the posts of an account: for each post and each of its times the cheapest way there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from benice.light import dataclass
 from benice.reschedule.limits import Limits
 from benice.reschedule.spot import Spot
 

@@ -1,10 +1,10 @@
 """What moves together: the posts of one cell, their copies in other files, and the parts of a thread behind them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from typing import Protocol
 
+from benice.light import dataclass, field
 from benice.model import Post
 from benice.reschedule.opening import Opening
 from benice.reschedule.spot import Spot, is_plain, shifted, spot_at

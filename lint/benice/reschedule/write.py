@@ -1,12 +1,12 @@
 """New times into the files: only the cells with the time change, each in its own way of writing a time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from benice.edit import apply, encode
 from benice.fixing import Change
 from benice.gather import Batch, options_for
+from benice.light import dataclass, replace
 from benice.model import Edit, Field, Post, Reading
 from benice.readers import read
 from benice.readers.options import Options

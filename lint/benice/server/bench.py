@@ -1,13 +1,13 @@
 """One config at work in an editor: what it judged last is kept, and only what changed is judged again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from benice.diagnose import numbered
 from benice.gather import Batch, Pile, history_of
 from benice.judge import Judge, Verdict
+from benice.light import dataclass, field, replace
 from benice.model import Diagnostic, Reading
 from benice.readers.find import Found
 from benice.server.library import Library

@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from benice.gather import Files
+from benice.light import dataclass, replace
 from benice.model import Reading, Source
 from benice.readers import READERS, Options
 from benice.readers.find import BUILT, TOOLS, Found

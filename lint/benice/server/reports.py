@@ -1,11 +1,11 @@
 """Diagnostics as the language server protocol has them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from lsprotocol import types as lsp
 
+from benice.light import dataclass
 from benice.model import Diagnostic, Severity
 from benice.rulebook import Rule
 from benice.server.places import Places

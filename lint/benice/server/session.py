@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -11,6 +10,7 @@ from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from benice.gather import Settings
+from benice.light import dataclass, field, replace
 from benice.server.places import Places
 from benice.server.reports import Reporter
 from benice.server.workspace import Workspace

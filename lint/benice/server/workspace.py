@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -11,6 +10,7 @@ from benice import config as configs
 from benice.desk import Desk
 from benice.gather import Batch, Progress, Settings, gather
 from benice.judge import Judge, RuleFailure, ask
+from benice.light import replace
 from benice.model import Diagnostic, Hit, Post, Reading
 from benice.rulebook import Rule
 from benice.run import open_desk

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benice.diagnose import Diagnoser
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Edit, Fix, Hit, Source, Span, Suppression
 from benice.paths import read_text
 from benice.suppress.directive import Directive

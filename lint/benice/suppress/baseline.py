@@ -1,15 +1,14 @@
 """The baseline: findings that are known and will be dealt with later, by their content, so that rows may move."""
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from benice.config import Config
 from benice.diagnose import Diagnoser, content_of, place_of
+from benice.light import dataclass, replace
 from benice.model import Diagnostic, Hit, Reading, Source, Span
 from benice.paths import is_file, read_text
 from benice.tables import UsageError
@@ -130,6 +129,8 @@ def baseline_path(config: Config, given: Path | None) -> Path:
 
 def read_baseline(path: Path) -> Baseline:
     """The baseline in a file; UsageError where it is none."""
+    import json
+
     try:
         text = read_text(path)
         whole = json.loads(text)
@@ -143,6 +144,8 @@ def read_baseline(path: Path) -> Baseline:
 
 def as_text(entries: Sequence[Entry]) -> str:
     """The entries as a file, one a line, so that two people's changes seldom meet."""
+    import json
+
     keys = ("rule", "path", "words", "fingerprint")
     rows = (json.dumps({key: getattr(entry, key) for key in keys}, ensure_ascii=False) for entry in entries)
     lines = ",\n".join(f"  {row}" for row in rows)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from benice.light import dataclass
 
 ENTRY = re.compile(r"(?P<names>[^:]*?)(?:\buntil\s+(?P<until>[^:]*?))?\s*(?::\s*(?P<reason>.*))?", re.DOTALL)
 NAME = re.compile(r"[\w*?\[\]!-]+")

@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from benice.light import dataclass
 from benice.model import Diagnostic, Field, Post, Reading, Source, Span
 from benice.readers.ignores import COMMENT
 from benice.suppress.directive import Directive, read_directives

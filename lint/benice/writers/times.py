@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from benice.clocks import CLOCK
 from benice.dates import DAY_NAME, NAME_DAY, NAME_DAY_AROUND, YEAR_FIRST, YEAR_LAST, load, words
+from benice.light import dataclass, replace
 from benice.when import COMPACT
 
 COMPACT_CLOCK = re.compile(r"(?<=T)(\d\d)(\d\d)(\d\d)?()()(?!\d)")
