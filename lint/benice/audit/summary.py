@@ -54,7 +54,8 @@ def lines(tally: Tally) -> Iterator[str]:
             yield f"  {count:>9,}  {safe(post)}: {safe(message)}"
     levels = ", ".join(f"{tally.levels[level.word]:,} {plural(level.word, tally.levels[level.word])}"
                        for level in reversed(Severity))  # fmt: skip
-    yield f"{tally.findings:,} {plural('finding', tally.findings)} in {tally.posts:,} {plural('post', tally.posts)} ({levels})"
+    findings, posts = tally.findings, tally.posts
+    yield f"{findings:,} {plural('finding', findings)} in {posts:,} {plural('post', posts)} ({levels})"
 
 
 def table(title: str, rows: list[tuple[str, int]]) -> Iterator[str]:
