@@ -154,7 +154,7 @@ def test_xml_is_well_formed_whatever_a_draft_says(project: Path, output_format: 
 
 
 def test_junit_passes_a_clean_file_and_fails_only_from_the_level_on() -> None:
-    from dataclasses import replace
+    from benice.light import replace
 
     found = outcome()
     suites = {suite.get("name"): suite for suite in ElementTree.fromstring(render(found, "junit"))}
