@@ -5,7 +5,6 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from zlib import crc32
 
 from benice.light import dataclass
@@ -55,6 +54,8 @@ def wording(text: str) -> Wording:
 def digest(said: Wording) -> int:
     """A number for what a text says; short texts say the same only where they link to the same."""
     mark = said.words if said.count >= SHORT else "\0".join([said.words, *sorted(said.links)])
+    from hashlib import blake2b
+
     return int.from_bytes(blake2b(mark.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
@@ -65,6 +66,7 @@ def keys(said: Wording) -> tuple[int, ...]:
     return tuple(sorted(set(map(hash, zip(hashed, hashed[1:], hashed[2:], strict=False))))[:KEYS])
 
 
+@lru_cache(maxsize=32768)  # an editor asks for the same pairs at every keystroke
 def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
     """Whether two texts say nearly the same: nearly all words of the shorter one, in order, are most of the longer one.
 
@@ -76,7 +78,7 @@ def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
         return True
     if 0 < min(one.count, other.count) < WHOLE * max(one.count, other.count):
         return False
-    first, second = one.words.split(), other.words.split()
+    first, second = sorted((one.words.split(), other.words.split()))  # the steps between them depend on the order
     if min(len(first), len(second)) < WHOLE * max(len(first), len(second)):
         return False
     from rapidfuzz.distance import Levenshtein
