@@ -3,12 +3,18 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from benice import rulebook, shelf
+from benice.clauses import Way
+from benice.config import Config
+from benice.desk import Desk
+from benice.needs import Needs
 
 DRAFT = "Please like and share this with everyone!\n"
 
@@ -45,7 +51,9 @@ def test_runs_at_the_same_time_leave_whole_files(draft: Path, tmp_path: Path) ->
     with ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(lambda _: check(draft, cache), range(3)))
     assert len(set(outcomes)) == 1
-    assert [path.suffix for path in cache.iterdir()] == [".kept", ".kept"]  # the rules, and the data of the package
+    assert [path.suffix for path in cache.iterdir()] == [
+        ".kept"
+    ] * 3  # of these rules, of any, of the package
 
 
 def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
@@ -58,6 +66,26 @@ def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
     assert shelf.stamp_of([file]) != first
     (pattern,) = rulebook.load([tmp_path]).rules["crumb-begging"].check.patterns
     assert pattern.written == "crusts"
+
+
+def test_patterns_that_other_rules_have_too_are_not_weighed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _ = Desk(Config(), rulebook.load(), datetime(2026, 6, 1, tzinfo=UTC)).scanner  # kept, if it was not before
+    (tmp_path / "begging").mkdir()
+    (tmp_path / "begging" / "crumb-begging.toml").write_text(
+        'title = "T"\nmessage = "m"\nwhy = "w"\nsource = ["s"]\n[phrase]\npatterns = ["crumbs or crusts"]\n'
+    )
+    weighed: list[str] = []
+    of = Needs.of
+
+    def weigh(self: Needs, expression: str) -> Sequence[Way]:
+        weighed.append(expression)
+        return of(self, expression)
+
+    monkeypatch.setattr(Needs, "of", weigh)
+    _ = Desk(Config(), rulebook.load([tmp_path]), datetime(2026, 6, 1, tzinfo=UTC)).scanner
+    assert len(weighed) == 1 and "crumbs" in weighed[0]
 
 
 def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from benice.clauses import Way
 from benice.light import dataclass, field
 from benice.needs import Needs
-from benice.shelf import Kept
+from benice.shelf import Kept, digest
 from benice.tables import UsageError, did_you_mean
 from benice.translate import BUILT_IN, FIRST_LIST, LIST, NAME, alternatives, edged, literal_words, translate
 from benice.view import Normaliser, View
@@ -143,9 +143,15 @@ class Vocabulary:
     def forms(self, written: str) -> Sequence[Form]:
         """The forms of a pattern: one for each alternative, if all are reported."""
         parts = [(part, self.expand(part)) for part in alternatives(self.spell_out(written))]
+        if self.kept.formed and (known := self.kept.formed.get(digest(self.spelt(parts)))):
+            return [Form(*each) for each in marshal.loads(known)]
         marked = ["⟦" in spelt for _, spelt in parts]
         groups = [parts] if any(marked) and not all(marked) else [[part] for part in parts]
         return [check(written, Form(joined_up(group), partial(self.needs_of, group))) for group in groups]
+
+    def spelt(self, parts: Sequence[tuple[str, str]]) -> str:
+        """All that the forms of a pattern depend on: its alternatives as they are written, and with words spelt out."""
+        return "\n".join(f"{part}\0{spelt}" for part, spelt in parts)
 
     def spell_out(self, written: str) -> str:
         """A pattern that is nothing but a word list, as the alternatives of the list."""

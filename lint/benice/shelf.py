@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -89,6 +90,13 @@ def plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+def digest(spelt: str) -> bytes:
+    """What stands for a pattern whose words are spelt out: whichever rules it is in, its forms are the same."""
+    from hashlib import blake2b
+
+    return blake2b(spelt.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
 class Kept:
     """The files of rule folders, and what an earlier run made of the same ones (see keeping.py)."""
 
@@ -108,6 +116,12 @@ class Kept:
         """One entry of a kept collection, read where it is asked for; None where there is none."""
         found = self.stored.get(name, {}).get(key)
         return None if found is None else marshal.loads(found)
+
+    @cached_property
+    def formed(self) -> Mapping[bytes, bytes]:
+        """The forms of patterns of any rules that an earlier run met, by the digest of their words, all spelt out."""
+        found: Mapping[bytes, bytes] = fetch(stamp_of(CODE)).get("formed", {}) if self.files else {}
+        return found
 
     @property
     def wanted(self) -> bool:
