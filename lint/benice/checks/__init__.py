@@ -15,7 +15,7 @@ class Kind(NamedTuple):
     module: str
     name: str
     scope: str
-    least: int = 1  # posts without which it has nothing to say
+    least: int = 0  # posts without which it has nothing to say
     of_plan: bool = False  # whether it has nothing to say without a strategy
 
     def load(self) -> type[Check]:
