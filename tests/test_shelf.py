@@ -51,9 +51,7 @@ def test_runs_at_the_same_time_leave_whole_files(draft: Path, tmp_path: Path) ->
     with ThreadPoolExecutor(3) as pool:
         outcomes = list(pool.map(lambda _: check(draft, cache), range(3)))
     assert len(set(outcomes)) == 1
-    assert [path.suffix for path in cache.iterdir()] == [
-        ".kept"
-    ] * 3  # of these rules, of any, of the package
+    assert [path.suffix for path in cache.iterdir()] == [".kept"] * 3  # of these rules, of any, of the package
 
 
 def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
