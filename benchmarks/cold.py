@@ -18,15 +18,15 @@ if __name__ == "__main__":
         post.write_text(POST, encoding="utf-8")
         commands = {
             "python -c pass": [sys.executable, "-c", "pass"],
-            "bare typer process": [sys.executable, str(ROOT / "benchmarks/bare.py"), str(post)],
-            "benice check one.md": [*BENICE, "check", "--isolated", str(post)],
+            "bare typer process": [sys.executable, str(ROOT / "benchmarks/bare.py"), post.name],
+            "benice check one.md": [*BENICE, "check", post.name],
         }
         for command in commands.values():  # caches of files, bytecode and rules
-            took(command), took(command)
+            took(command, folder=post.parent), took(command, folder=post.parent)
         found = {name: [] for name in commands}
         for _ in range(pairs):
             for name, command in commands.items():
-                found[name].append(took(command))
+                found[name].append(took(command, folder=post.parent))
     bare = found["bare typer process"]
     show(
         f"Cold start, {pairs} pairs, medians",

@@ -51,7 +51,8 @@ if __name__ == "__main__":
         one = save(1, Path(folder, "one.jsonl"))
         lines = path.read_bytes().splitlines()
         judge = judge_of(TERMS)
-        every = [form.expression for pattern in judge.desk.scanner.patterns for form in pattern.forms]
+        index = judge.desk.scanner.index
+        every = [form.expression for written in index.written for form in index.find(written).forms]
         whole = limit(lines, every[:: max(1, len(every) // FEW)][:FEW])
         table = pa.Table.from_pylist([json.loads(line) for line in lines])
         batches = table.to_batches(max_chunksize=16_384)
@@ -84,4 +85,4 @@ if __name__ == "__main__":
             for name, seconds, peak in rows
         ],
     )
-    print(f"{len(every):,} expressions of {len(judge.desk.scanner.patterns):,} patterns")
+    print(f"{len(every):,} expressions of {len(index.written):,} patterns")
