@@ -17,6 +17,7 @@ CANDIDATES = 24  # texts with a shingle in common that are compared: of boilerpl
 SHORT = 8  # words: below, texts are the same only where their links are too
 COVERED = 0.85  # how much of the shorter text must be in the longer one, word for word and in order
 WHOLE = 0.55  # and how much of the longer one that must be: what is cut off at a platform's limit is still the same
+SHARED = 0.5  # of the words of the one that has fewer: without so many alike no more are, and this is quick to see
 LOOSE = 12  # one word in so many may be another one; where templates are at home, one in twice as many
 LIKE = 70.0  # of 100, as rapidfuzz counts: words with another ending, or misspelt
 
@@ -36,6 +37,7 @@ class Wording:
     words: str
     count: int
     links: frozenset[str]
+    distinct: frozenset[str]
 
 
 Cluster = Sequence[Post]
@@ -48,7 +50,8 @@ def wording(text: str) -> Wording:
     found = TOKEN.findall(plain)
     words = [NUMBERS.get(word, word) for _, word in found if word]
     links = frozenset(QUERY.sub("", link) for link, _ in found if link)
-    return Wording(" ".join(words or plain.split()), len(words), links)
+    said = words or plain.split()
+    return Wording(" ".join(said), len(words), links, frozenset(said))
 
 
 def digest(said: Wording) -> int:
@@ -77,6 +80,8 @@ def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
     if one.words == other.words:
         return True
     if 0 < min(one.count, other.count) < WHOLE * max(one.count, other.count):
+        return False
+    if len(one.distinct & other.distinct) < SHARED * min(len(one.distinct), len(other.distinct)):
         return False
     first, second = sorted((one.words.split(), other.words.split()))  # the steps between them depend on the order
     if min(len(first), len(second)) < WHOLE * max(len(first), len(second)):
