@@ -15,6 +15,7 @@ from benice.clauses import Way
 from benice.config import Config
 from benice.desk import Desk
 from benice.needs import Needs
+from benice.tables import UsageError
 
 DRAFT = "Please like and share this with everyone!\n"
 
@@ -84,6 +85,19 @@ def test_patterns_that_other_rules_have_too_are_not_weighed_again(
     monkeypatch.setattr(Needs, "of", weigh)
     _ = Desk(Config(), rulebook.load([tmp_path]), datetime(2026, 6, 1, tzinfo=UTC)).scanner
     assert len(weighed) == 1 and "crumbs" in weighed[0]
+
+
+def test_a_mistake_in_a_parameter_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def told() -> str:
+        with pytest.raises(UsageError) as error:
+            rulebook.load(parameters={"machine-gun-posting": {"most": "many"}})
+        return str(error.value)
+
+    _ = Desk(Config(), rulebook.load(), datetime(2026, 6, 1, tzinfo=UTC)).scanner  # kept, if it was not before
+    with_kept = told()
+    monkeypatch.setenv("BENICE_CACHE_DIR", str(tmp_path / "empty"))
+    assert with_kept == told()
+    assert ".toml:1:" not in with_kept
 
 
 def test_old_files_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

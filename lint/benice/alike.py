@@ -37,7 +37,6 @@ class Wording:
     words: str
     count: int
     links: frozenset[str]
-    distinct: frozenset[str]
 
 
 Cluster = Sequence[Post]
@@ -50,8 +49,13 @@ def wording(text: str) -> Wording:
     found = TOKEN.findall(plain)
     words = [NUMBERS.get(word, word) for _, word in found if word]
     links = frozenset(QUERY.sub("", link) for link, _ in found if link)
-    said = words or plain.split()
-    return Wording(" ".join(said), len(words), links, frozenset(said))
+    return Wording(" ".join(words or plain.split()), len(words), links)
+
+
+@lru_cache(maxsize=4096)
+def distinct(said: Wording) -> frozenset[str]:
+    """The different words of a text."""
+    return frozenset(said.words.split())
 
 
 def digest(said: Wording) -> int:
@@ -81,11 +85,10 @@ def alike(one: Wording, other: Wording, one_in: int = LOOSE) -> bool:
         return True
     if 0 < min(one.count, other.count) < WHOLE * max(one.count, other.count):
         return False
-    if len(one.distinct & other.distinct) < SHARED * min(len(one.distinct), len(other.distinct)):
+    mine, yours = distinct(one), distinct(other)
+    if len(mine & yours) < SHARED * min(len(mine), len(yours)):
         return False
     first, second = sorted((one.words.split(), other.words.split()))  # the steps between them depend on the order
-    if min(len(first), len(second)) < WHOLE * max(len(first), len(second)):
-        return False
     from rapidfuzz.distance import Levenshtein
 
     equal, swaps = 0, min(len(one.words), len(other.words)) // (6 * one_in)  # 6: a word of English and its space

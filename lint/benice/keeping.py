@@ -2,12 +2,13 @@
 
 import marshal
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 from benice.index import plan_index
 from benice.patterns import Pattern, Vocabulary
 from benice.rulebook import Rulebook, facts_of, read_rule
-from benice.shelf import CODE, digest, keep, plain, stamp_of
-from benice.tables import read_toml
+from benice.shelf import CODE, Kept, digest, keep, plain, stamp_of
 from benice.translate import alternatives
 
 MOST_FORMED = 5000  # patterns of earlier runs: some three times those that come with benice
@@ -23,7 +24,7 @@ def keep_book(book: Rulebook, purposes: Sequence[Pattern]) -> None:
     patterns = {each.written: marshal.dumps(forms(each)) for each in vocabulary.made.values()}
     made = {
         "rules": {str(rule.path): facts_of(rule) for rule in rules},
-        "tables": {str(path): marshal.dumps(plain(read_toml(path)[0])) for path in vocabulary.kept.files},
+        "tables": {str(path): marshal.dumps(plain(table(vocabulary.kept, path))) for path in vocabulary.kept.files},
         "words": marshal.dumps({name: list(words) for name, words in vocabulary.words.items()}),
         "spellings": dict(vocabulary.spellings),
         "lexicon": frozenset(vocabulary.lexicon(every)),
@@ -41,6 +42,11 @@ def formed(vocabulary: Vocabulary, patterns: Mapping[str, bytes]) -> Mapping[byt
     parts = {each: alternatives(vocabulary.spell_out(each)) for each in patterns}
     spelt = {each: [(part, vocabulary.expand(part)) for part in found] for each, found in parts.items()}
     return {digest(vocabulary.spelt(pairs)): patterns[each] for each, pairs in spelt.items()}
+
+
+def table(kept: Kept, path: Path) -> Mapping[str, Any]:
+    """The table of a rule file, which was mostly read before."""
+    return kept.opened.get(path) or kept.open(path).data
 
 
 def forms(pattern: Pattern) -> list[tuple[str, list[list[frozenset[str]]]]]:

@@ -5,7 +5,7 @@ quarter of the time that `benice check` took to start. Here `__init__` is writte
 other methods are shared by all classes. The words are those of `dataclasses`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_origin, overload
 
 T = TypeVar("T")
@@ -38,7 +38,8 @@ def dataclass(
     """A class whose annotations are its fields."""
 
     def define(kind: type) -> type:
-        own = {name: default_of(kind, name) for name, said in annotations(kind) if get_origin(said) is not ClassVar}
+        told: dict[str, Any] = vars(kind).get("__annotations__", {})
+        own = {name: default_of(kind, name) for name, said in told.items() if get_origin(said) is not ClassVar}
         fields: dict[str, Default] = {**getattr(kind, "__light__", {}), **own}
         body: dict[str, Any] = {"__light__": fields, "__repr__": show, "__init__": first_init(fields, frozen, kw_only)}
         if frozen:
@@ -50,20 +51,17 @@ def dataclass(
         written = {name: each for name, each in vars(kind).items() if name not in ("__dict__", "__weakref__", *own)}
         if written.get("__hash__", 0) is None:  # Python itself put it there, beside an __eq__ of the class
             del written["__hash__"]
-        if not slots:
-            written |= {name: each.value[0] for name, each in own.items() if each.value}
-            for name, each in {**body, **written}.items():
-                if name not in vars(kind) or vars(kind)[name] is not each:
-                    setattr(kind, name, each)
-            return kind
-        return type(kind)(kind.__name__, kind.__bases__, {**body, **written})
+        if slots:
+            return type(kind)(kind.__name__, kind.__bases__, {**body, **written})
+        for name in own.keys() & vars(kind).keys():
+            delattr(kind, name)
+        shared = {name: each.value[0] for name, each in own.items() if each.value}
+        for name, each in {**body, **shared}.items():
+            if name not in written:
+                setattr(kind, name, each)
+        return kind
 
     return define if kind is None else define(kind)
-
-
-def annotations(kind: type) -> Iterator[tuple[str, Any]]:
-    """The names that a class itself declares, and what it says of them."""
-    yield from vars(kind).get("__annotations__", {}).items()
 
 
 def default_of(kind: type, name: str) -> Default:

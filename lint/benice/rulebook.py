@@ -175,7 +175,7 @@ def read_rule(path: Path, vocabulary: Vocabulary, parameters: Mapping[str, Any])
     if facts and not parameters:
         make = partial(make_check, path, facts["kind"], vocabulary)
         return Rule(path=path, page=partial(kept.read, path), make=make, **{**facts, **restored(facts)})
-    table = kept.read(path)
+    table = kept.open(path)
     data = table.data
     if not RULE_ID.fullmatch(path.stem):
         raise UsageError(f"{path}: a rule's file name is its id: lower-case words with hyphens, no numbers")

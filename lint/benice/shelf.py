@@ -19,9 +19,9 @@ from benice import __version__
 from benice.paths import stamp
 from benice.tables import Table, read_toml
 
-CODE = [
-    Path(__file__).parent / f"{name}.py" for name in ("patterns", "needs", "clauses", "translate", "index", "rulebook")
-]
+HERE = Path(__file__).parent
+READING = ("clauses", "index", "keeping", "letters", "linear", "needs", "patterns", "purpose", "rulebook", "translate")
+CODE = [*(HERE / f"{name}.py" for name in READING), *sorted((HERE / "checks").glob("*.py"))]
 KEPT = 12  # files; older ones are of rules that have changed since
 SIZE = 4  # bytes of a checksum
 
@@ -104,12 +104,17 @@ class Kept:
         self.files = frozenset(files)
         self.stamp = stamp_of([*CODE, *sorted(self.files)]) if self.files else ""
         self.stored = fetch(self.stamp) if self.files else {}
+        self.opened: dict[Path, Mapping[str, Any]] = {}  # what was read from the disk
 
     def read(self, path: Path) -> Table:
         """The table of a rule file; UsageError where it cannot be read."""
-        if (known := self.part("tables", str(path))) is not None:
-            return Table(known, path)
+        known = self.part("tables", str(path))
+        return self.open(path) if known is None else Table(known, path)
+
+    def open(self, path: Path) -> Table:
+        """The same from the disk, so that a mistake in it is told with its line."""
         data, text = read_toml(path)
+        self.opened[path] = data
         return Table(data, path, text)
 
     def part(self, name: str, key: str) -> Any:

@@ -1,4 +1,4 @@
-"""`benice audit`: archives of millions of posts, judged by the same rules as drafts."""
+"""`benice audit`: archives of posts, judged by the same rules as drafts."""
 
 import sys
 from dataclasses import dataclass
